@@ -12,11 +12,3 @@ export interface Call {
 }
 
 export type Dispatch = (call: Call) => Promise<Reply<unknown>>;
-
-/** What a host needs of the backend: calls, one request-to-response function for bytes, and the end. */
-export interface Backend {
-  readonly dispatch: Dispatch;
-  readonly files: (request: Request, session: string) => Promise<Response>;
-  readonly endSession: (session: string) => void;
-  readonly close: () => Promise<void>;
-}
