@@ -1,0 +1,74 @@
+import type { DocumentFrame, PrintedItem, PrintedScheme } from './frame.ts';
+
+/** One page: one member × one dossier. */
+export interface ScoreSheetPage {
+  readonly member: string;
+  readonly memberOrganisation?: string | undefined;
+  /** Number of the dossier, e.g. `07`. */
+  readonly number: string;
+  readonly enterprise: string;
+  /** Short code typed when the sheet is entered later, e.g. `TY26-03-07`. */
+  readonly code: string;
+  /** `recused` prints a page that says so, without cells to fill. */
+  readonly state: 'blank' | 'filled' | 'recused';
+  readonly categories: readonly {
+    readonly name: string;
+    readonly cap: string;
+    readonly items: readonly (PrintedItem & {
+      /** Score text when filled. */
+      readonly score?: string | undefined;
+      readonly comment?: string | undefined;
+    })[];
+  }[];
+  readonly total?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Pre-filled paper score sheets (评分表) of one or several members. */
+export interface ScoreSheetData extends DocumentFrame {
+  readonly schemeTitle: string;
+  readonly schemeHash: string;
+  /** Total of the scheme, e.g. `100`. */
+  readonly full: string;
+  readonly pages: readonly ScoreSheetPage[];
+}
+
+/** Sign-in sheet (签到表) of one session. */
+export interface SignInSheetData extends DocumentFrame {
+  readonly title: string;
+  readonly time: string;
+  readonly place: string;
+  readonly matter?: string | undefined;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly organisation: string;
+    /** 组长, 部门代表, 行业专家, 工作人员 … */
+    readonly role: string;
+  }[];
+  /** Empty rows at the end. */
+  readonly spareRows: number;
+}
+
+/** Rule card (评分细则): the scheme in plain words. */
+export interface RuleCardData extends DocumentFrame {
+  readonly scheme: PrintedScheme;
+  readonly basis: readonly string[];
+  /** 准入条件 with the article each rests on. */
+  readonly eligibility: readonly { readonly text: string; readonly article: string }[];
+  /** Rules of the calculation as sentences. */
+  readonly rules: readonly string[];
+  /** SHA-256 of the review authority's public key, hex; absent before freezing. */
+  readonly authority?: string | undefined;
+}
+
+/** Panel's opinion form (评审意见表) to fill by hand, one row an enterprise. */
+export interface OpinionFormData extends DocumentFrame {
+  readonly title: string;
+  readonly rows: readonly {
+    readonly rank: string;
+    readonly name: string;
+    readonly score: string;
+    readonly conclusion?: string | undefined;
+    readonly opinion?: string | undefined;
+  }[];
+}
