@@ -1,4 +1,4 @@
-import type { DossierField, FieldChoice } from './dossier-field.ts';
+import type { DossierField, FieldChoice, LocalText } from './dossier-field.ts';
 
 /** A plain question. */
 export const yesNo: readonly FieldChoice[] = [
@@ -27,6 +27,21 @@ export const how: readonly FieldChoice[] = [
   { value: 'both', label: { zh: '自建和合作', en: 'Both' }, aliases: ['自建及合作', '自建与合作'] },
   { value: 'none', label: { zh: '无', en: 'None' }, aliases: ['没有', '否'] },
 ];
+
+/** How to fill a cell (填表说明). */
+export const say = {
+  name: { zh: '与营业执照一致', en: 'As on the business licence' },
+  code: { zh: '18 位，末位为校验码', en: '18 characters, the last is a check character' },
+  date: { zh: '如 2019-05-20', en: 'Such as 2019-05-20' },
+  capital: { zh: '以万元为单位，只填数字', en: 'In units of 10,000 yuan, digits only' },
+  yesNo: { zh: '填“是”或“否”', en: 'Answer 是 or 否' },
+  record: { zh: '填“有”或“无”', en: 'Answer 有 or 无' },
+  whose: { zh: '填“企业”“投资方”“企业和投资方”或“无”', en: 'Answer 企业, 投资方, 企业和投资方 or 无' },
+  how: { zh: '填“自建”“合作”“自建和合作”或“无”', en: 'Answer 自建, 合作, 自建和合作 or 无' },
+  investor: { zh: '以投资方条件申报的必填', en: 'Required where the investor is relied upon' },
+  words: { zh: '文字说明，可换行', en: 'In words' },
+  short: { zh: '文字', en: 'Text' },
+} as const satisfies Record<string, LocalText>;
 
 /** What a person reads for a canonical value: 是 / 企业 / 3000 万元; an absent value reads as "". */
 export function showFieldValue(
