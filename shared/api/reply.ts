@@ -9,6 +9,8 @@ export interface Call {
   readonly session: string;
   readonly name: string;
   readonly input: unknown;
+  /** Id chosen by the caller for a long call, so that `task.progress` and `task.cancel` can name it. */
+  readonly task?: string | undefined;
 }
 
 export type Dispatch = (call: Call) => Promise<Reply<unknown>>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { count, identifier, longText, nothing, ofReview, optionalText, passphrase, shortText } from '../schema/common.ts';
+import { conclusion, dissent, documentKind, documentView, noticeFields, opinion, tallyView } from '../schema/result.ts';
+import { verification } from '../schema/verification.ts';
+import { command, query, task } from './method.ts';
+
+/** After the opening: results, opinions, documents, signatures, verification. */
+export const resultMethods = {
+  'tally.get': query(ofReview, tallyView),
+  'tally.confirmPreference': command(
+    ofReview.extend({ dossierId: identifier, confirmed: z.boolean(), reason: optionalText }),
+    nothing,
+    ['tally', 'opinions', 'record'],
+  ),
+  'opinion.list': query(ofReview, z.object({ opinions: z.array(opinion), dissents: z.array(dissent) })),
+  'opinion.save': command(
+    ofReview.extend({ dossierId: identifier, revision: count, conclusion: conclusion.nullable(), text: longText }),
+    z.object({ revision: count, savedMs: z.number() }),
+    ['opinions', 'reviews', 'record'],
+  ),
+  /** 不同意见 of the unlocked member, in full; an empty text takes it back. */
+  'opinion.dissent': command(ofReview.extend({ text: longText }), nothing, ['opinions', 'record']),
+
+  'document.list': query(ofReview, z.array(documentView)),
+  'document.make': task(
+    ofReview.extend({ kind: documentKind, signing: z.enum(['electronic', 'paper']) }),
+    z.object({ documentId: identifier }),
+    ['documents', 'reviews', 'record'],
+  ),
+  /** The unlocked member signs with the own key. One after another: the file circulates. */
+  'document.sign': command(
+    ofReview.extend({ documentId: identifier, passphrase }),
+    z.object({ signed: count, of: count }),
+    ['documents', 'reviews', 'record'],
+  ),
+  'document.leftEarly': command(
+    ofReview.extend({ documentId: identifier, seatId: identifier, reason: shortText }),
+    nothing,
+    ['documents', 'reviews', 'record'],
+  ),
+  /** The scan of the paper signed and sealed; `seatIds` are those who signed on it. */
+  'document.paperSigned': command(
+    ofReview.extend({ documentId: identifier, uploadId: identifier, seatIds: z.array(identifier).min(1) }),
+    nothing,
+    ['documents', 'reviews', 'record'],
+  ),
+  'notice.get': query(ofReview, noticeFields),
+  'notice.save': command(ofReview.extend({ notice: noticeFields }), nothing, ['documents']),
+  'verify.pdf': task(
+    z.object({ uploadId: identifier, authority: z.string().max(200), expected: z.array(z.string().max(200)).max(200) }),
+    verification,
+  ),
+};

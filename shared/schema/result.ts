@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { count, identifier, longText, timeMs } from './common.ts';
+
+export const conclusion = z.enum(['recommend', 'not-recommend', 'defer']);
+export type Conclusion = z.infer<typeof conclusion>;
+
+/** One step of the explanation of a number: a key of text subject `explain` with its values. */
+export const explanationStep = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ExplanationStep = z.infer<typeof explanationStep>;
+
+export const tallyRow = z.object({
+  dossierId: identifier,
+  number: count,
+  name: z.string(),
+  rank: count.nullable(),
+  score: z.string().nullable(),
+  /** The exact aggregate as a reduced fraction. */
+  exact: z.string().nullable(),
+  /** Longer decimal text where two different exact values print alike; otherwise equal to `score`. */
+  shown: z.string().nullable(),
+  members: count,
+  status: z.enum(['final', 'provisional']),
+  ineligible: z.boolean(),
+  /** Shares its rank or was ordered by a tie step: the step's name, otherwise null. */
+  tie: z.string().nullable(),
+  /** Meets a preference condition; `confirmed` is the panel's decision, null while open. */
+  preference: z.object({ proposed: z.boolean(), confirmed: z.boolean().nullable(), reason: z.string() }),
+  categories: z.array(z.object({ id: z.string(), mean: z.string().nullable(), exact: z.string().nullable() })),
+  /** Members' totals in order of the roster, marked where the sheet was on paper. */
+  sheets: z.array(
+    z.object({
+      seatId: identifier,
+      label: z.string(),
+      total: z.string().nullable(),
+      mark: z.enum(['counted', 'dropped', 'recused', 'absent', 'missing', 'incomplete']),
+      paper: z.boolean(),
+      /** 畸高畸低 warning: deviation from the panel mean in percent as text, null when none. */
+      deviation: z.string().nullable(),
+    }),
+  ),
+  explanation: z.array(explanationStep),
+});
+export type TallyRow = z.infer<typeof tallyRow>;
+
+export const tallyView = z.object({
+  rows: z.array(tallyRow),
+  rules: z.array(explanationStep),
+  provisional: z.boolean(),
+  resultHash: z.string(),
+  openedMs: timeMs,
+  /** Ties that the panel still has to look at: dossier ids sharing an exact value with an open preference. */
+  openTies: z.array(z.array(identifier)),
+});
+export type TallyView = z.infer<typeof tallyView>;
+
+export const opinion = z.object({
+  dossierId: identifier,
+  number: count,
+  name: z.string(),
+  rank: count.nullable(),
+  score: z.string().nullable(),
+  ineligible: z.boolean(),
+  conclusion: conclusion.nullable(),
+  text: longText,
+  revision: count,
+  savedMs: timeMs.nullable(),
+});
+export type Opinion = z.infer<typeof opinion>;
+
+export const dissent = z.object({ seatId: identifier, name: z.string(), text: longText, atMs: timeMs });
+export type Dissent = z.infer<typeof dissent>;
+
+export const documentKind = z.enum([
+  'minutes-archive',
+  'minutes-public',
+  'notice',
+  'results',
+  'score-sheets',
+  'sign-in',
+  'rule-card',
+]);
+export type DocumentKind = z.infer<typeof documentKind>;
+
+export const signatureState = z.enum(['waiting', 'signed', 'paper', 'left']);
+
+export const documentView = z.object({
+  documentId: identifier,
+  kind: documentKind,
+  title: z.string(),
+  fileName: z.string(),
+  /** Address of the bytes: /files/<fileId>. */
+  fileId: identifier,
+  mediaType: z.string(),
+  sizeBytes: count,
+  sha256: z.string(),
+  createdMs: timeMs,
+  /** Replaced by a newer one of the same kind; kept for the record. */
+  superseded: z.boolean(),
+  signing: z.enum(['none', 'electronic', 'paper']),
+  signatures: z.array(
+    z.object({
+      seatId: identifier,
+      name: z.string(),
+      role: z.string(),
+      state: signatureState,
+      reason: z.string(),
+      atMs: timeMs.nullable(),
+    }),
+  ),
+  /** Scans of the signed paper. */
+  scans: z.array(z.object({ fileId: identifier, name: z.string(), sha256: z.string() })),
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+export const noticeFields = z.object({
+  title: z.string().max(200),
+  from: z.string().max(10),
+  to: z.string().max(10),
+  /** Where and how to object (异议渠道). */
+  channel: longText,
+  issuer: z.string().max(200),
+  date: z.string().max(10),
+});
+export type NoticeFields = z.infer<typeof noticeFields>;

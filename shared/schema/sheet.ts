@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { count, identifier, longText, timeMs } from './common.ts';
+import { dossierFields } from './dossier.ts';
+
+/** item id → decimal text as scored ("8.5"), or null for a blank. A blank is not a zero. */
+export const sheetScores = z.record(z.string().max(64), z.string().max(12).nullable());
+export const sheetComments = z.record(z.string().max(64), z.string().max(2000));
+
+export const sheetContent = z.object({
+  scores: sheetScores,
+  comments: sheetComments,
+  overall: longText,
+  /** Items whose 0 was confirmed by the member. */
+  confirmedZeros: z.array(z.string().max(64)),
+});
+export type SheetContent = z.infer<typeof sheetContent>;
+
+export const deskState = z.enum(['recused', 'absent', 'not-started', 'draft', 'ready', 'submitted', 'paper']);
+export type DeskState = z.infer<typeof deskState>;
+
+export const deskSheet = z.object({
+  dossierId: identifier,
+  number: count,
+  name: z.string(),
+  state: deskState,
+  /** Own total so far, as text, null while nothing is entered. */
+  total: z.string().nullable(),
+  filled: count,
+  items: count,
+  revision: count,
+  savedMs: timeMs.nullable(),
+  /** Sequence number of the submitted version, 0 when none. */
+  seq: count,
+  content: sheetContent.nullable(),
+  /** What the member reads beside the sheet. Null for a recused dossier. */
+  fields: dossierFields.nullable(),
+});
+export type DeskSheet = z.infer<typeof deskSheet>;
+
+export const desk = z.object({
+  sheets: z.array(deskSheet),
+  /** Text keys (subject `desk`) that say why drafting or submitting isn't possible yet; empty when it is. */
+  draftBlockedBy: z.array(z.string()),
+  submitBlockedBy: z.array(z.string()),
+  closed: z.boolean(),
+});
+export type Desk = z.infer<typeof desk>;
+
+export const boardState = z.enum(['missing', 'draft', 'received', 'recused', 'absent', 'paper', 'paper-typed']);
+export type BoardState = z.infer<typeof boardState>;
+
+export const board = z.object({
+  members: z.array(z.object({ seatId: identifier, name: z.string(), code: z.string().nullable() })),
+  dossiers: z.array(z.object({ dossierId: identifier, number: count, name: z.string() })),
+  /** Row by row: cells[member][dossier]. Never a number of a score. */
+  cells: z.array(z.array(boardState)),
+  received: count,
+  expected: count,
+  missing: z.array(z.object({ seatId: identifier, dossierId: identifier })),
+  closed: z.boolean(),
+  opened: z.boolean(),
+  /** Text keys (subject `board`) that keep the closing or the opening shut. */
+  closeBlockedBy: z.array(z.string()),
+  openBlockedBy: z.array(z.string()),
+});
+export type Board = z.infer<typeof board>;
+
+export const paperSheet = z.object({
+  seatId: identifier,
+  member: z.string(),
+  dossierId: identifier,
+  number: count,
+  name: z.string(),
+  /** Address of the scan under /files/, null until attached. */
+  scanFile: z.string().nullable(),
+  scanHash: z.string().nullable(),
+  typedBy: z.array(z.string()),
+  state: z.enum(['registered', 'typed-once', 'differs', 'agreed']),
+  /** Items in which the two typists differ; never the values. */
+  differences: z.array(z.string()),
+});
+export type PaperSheet = z.infer<typeof paperSheet>;
