@@ -1,0 +1,70 @@
+import type { Problem } from '../api/problem.ts';
+import { frame as enFrame } from './en/frame.ts';
+import { home as enHome } from './en/home.ts';
+import { problem as enProblem } from './en/problem.ts';
+import { unlock as enUnlock } from './en/unlock.ts';
+import { frame as zhFrame } from './zh/frame.ts';
+import { home as zhHome } from './zh/home.ts';
+import { problem as zhProblem } from './zh/problem.ts';
+import { unlock as zhUnlock } from './zh/unlock.ts';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
+const zh = {
+  ...zhFrame,
+  ...zhHome,
+  ...zhProblem,
+  ...zhUnlock,
+};
+const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enFrame,
+  ...enHome,
+  ...enProblem,
+  ...enUnlock,
+};
+
+export type TextKey = keyof typeof zh;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+export const sentences: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { 'zh-CN': zh, en };
+
+export interface Text {
+  readonly language: Language;
+  /** The sentence of a key, its `{name}` places filled from `values`. */
+  (key: TextKey, values?: TextValues): string;
+  /** For keys that come as data from the backend; an unknown key gives `otherwise`, or else the key itself. */
+  readonly of: (key: string, values?: TextValues, otherwise?: string) => string;
+  /** The sentence of a problem, with its places on further lines. */
+  readonly problem: (problem: Problem) => readonly string[];
+}
+
+/** Fills `{name}` places; a missing value leaves the place empty rather than showing braces. */
+export function fill(sentence: string, values: TextValues = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (_place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : '',
+  );
+}
+
+function isKey(key: string): key is TextKey {
+  return Object.hasOwn(zh, key);
+}
+
+/** The text of one language. Pure: the same in the interface, the documents and the command line. */
+export function createText(language: Language): Text {
+  const words = sentences[language];
+  const translate = (key: TextKey, values?: TextValues): string => fill(words[key], values);
+  const of = (key: string, values?: TextValues, otherwise = key): string =>
+    isKey(key) ? fill(words[key], values) : otherwise;
+  const unknownPlace = words['problem.placeUnknown'];
+  const problem = (given: Problem): readonly string[] => [
+    of(`problem.${given.code}`, given.values),
+    ...(given.places ?? []).map((place) => {
+      const reason = of(place.reason, place.values, unknownPlace);
+      return place.path === '' ? reason : translate('problem.place', { path: place.path, reason });
+    }),
+    ...(given.reference === undefined ? [] : [translate('problem.reference', { reference: given.reference })]),
+  ];
+  return Object.assign(translate, { language, of, problem });
+}
