@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../shared/api/problem.ts';
+import type { Reply } from '../../shared/api/reply.ts';
+import { currentTransport } from './client.ts';
+import { connectionReference } from './transport.ts';
+
+export interface Uploaded {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const lost: Problem = { code: 'unexpected', reference: connectionReference };
+const isAbsent = (status: number): boolean => status === 404 || status === 410;
+
+function filePath(file: string): string {
+  return file.startsWith('/') ? file : `/files/${file}`;
+}
+
+/** Fetches a stored file; `file` is an id or a path below `/files/`. */
+export async function fetchFile(file: string): Promise<Reply<Blob>> {
+  try {
+    const answer = await currentTransport().fetch(filePath(file));
+    if (answer.ok) return { ok: true, value: await answer.blob() };
+    if (isAbsent(answer.status)) return { ok: false, problem: { code: 'not-found' } };
+    return { ok: false, problem: { code: answer.status === 403 ? 'not-permitted' : 'unexpected' } };
+  } catch {
+    return { ok: false, problem: lost };
+  }
+}
+
+/** Fetches a stored file and hands it to the browser's own saving under `name`. */
+export async function downloadFile(file: string, name: string): Promise<Reply<null>> {
+  const reply = await fetchFile(file);
+  if (!reply.ok) return reply;
+  const address = URL.createObjectURL(reply.value);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the blob once the click is handled; a minute is ample for a slow dialog.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return { ok: true, value: null };
+}
+
+/** Sends one file's bytes; the answer's id goes into the call that uses it. */
+export async function uploadFile(file: File): Promise<Reply<Uploaded>> {
+  try {
+    const answer = await currentTransport().fetch('/uploads', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+      body: file,
+    });
+    if (answer.status === 413) return { ok: false, problem: { code: 'file-too-large', values: { file: file.name } } };
+    if (!answer.ok) return { ok: false, problem: { code: 'unexpected' } };
+    // The backend's own answer to an upload; its shape is fixed by `Backend.files`.
+    return { ok: true, value: (await answer.json()) as Uploaded };
+  } catch {
+    return { ok: false, problem: lost };
+  }
+}
+
+export interface BlobAddress {
+  readonly address: string | undefined;
+  readonly problem: Problem | undefined;
+}
+
+/** A `blob:` address of a stored file while the component lives; null fetches nothing. */
+export function useBlobAddress(file: string | null): BlobAddress {
+  const [state, setState] = useState<BlobAddress>({ address: undefined, problem: undefined });
+  useEffect(() => {
+    if (file === null) return undefined;
+    let dropped = false;
+    let address: string | undefined;
+    void fetchFile(file).then((reply) => {
+      if (dropped) return;
+      if (reply.ok) address = URL.createObjectURL(reply.value);
+      setState({ address, problem: reply.ok ? undefined : reply.problem });
+    });
+    return () => {
+      dropped = true;
+      if (address !== undefined) URL.revokeObjectURL(address);
+      setState({ address: undefined, problem: undefined });
+    };
+  }, [file]);
+  return state;
+}
