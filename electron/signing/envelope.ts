@@ -1,0 +1,111 @@
+import type { KeyObject } from 'node:crypto';
+import { AppError } from '../../shared/api/problem.ts';
+import { fingerprint, sha256Hex } from './fingerprint.ts';
+import { signJws, verifyJws } from './jws.ts';
+
+export const ENVELOPE_TYPE = 'panel-envelope';
+
+/** What a sheet is bound to. Hashes are SHA-256 in lower-case hex; the others are ids. */
+export interface SheetPlace {
+  readonly review: string;
+  readonly schemeHash: string;
+  readonly rosterHash: string;
+  readonly dossier: string;
+  readonly member: string;
+  /** 1, 2, 3 … for each member and dossier. */
+  readonly seq: number;
+}
+
+/** The signed outside of a sheet or of its withdrawal: who handed in what, without any score. */
+export interface Envelope extends SheetPlace {
+  readonly format: 1;
+  readonly kind: 'sheet' | 'withdrawal';
+  /** `hash` of the envelope with the number before, null for the first. */
+  readonly previous: string | null;
+  /** SHA-256 of the sealed bytes; null for a withdrawal. */
+  readonly sealedHash: string | null;
+}
+
+export interface CheckedEnvelope {
+  readonly envelope: Envelope;
+  /** SHA-256 of the envelope's payload: its identity (a signature can be re-encoded, a payload can't). */
+  readonly hash: string;
+}
+
+export interface Signer {
+  readonly privateKey: KeyObject;
+  /** SPKI DER, base64url. */
+  readonly publicSpki: string;
+}
+
+const places = ['review', 'schemeHash', 'rosterHash', 'dossier', 'member', 'seq'] as const;
+const fields = ['format', 'kind', ...places, 'previous', 'sealedHash'] as const;
+
+/** Signs an envelope; key order is fixed so that the text is always the same. */
+export function signEnvelope(signer: Signer, envelope: Envelope): string {
+  const payload = JSON.stringify(Object.fromEntries(fields.map((field) => [field, envelope[field]])));
+  const kid = fingerprint(signer.publicSpki);
+  return signJws(signer.privateKey, { typ: ENVELOPE_TYPE, kid }, Buffer.from(payload, 'utf8'));
+}
+
+/** A signed tombstone (撤回) with the next sequence number. */
+export function signWithdrawal(signer: Signer, place: SheetPlace, previous: string): string {
+  return signEnvelope(signer, { ...place, format: 1, kind: 'withdrawal', previous, sealedHash: null });
+}
+
+/**
+ * Checks signature, shape, place and sequence link without opening anything. `expected` holds what the
+ * caller knows; every named field must be equal. Throws `signature-invalid` with reason `envelope-…`,
+ * `different-<field>` or one of `verifyJws`.
+ */
+export function checkEnvelope(
+  jws: string,
+  memberSpki: string,
+  expected: Partial<SheetPlace> & { readonly previous?: string | null },
+): CheckedEnvelope {
+  const payload = verifyJws(jws, memberSpki, ENVELOPE_TYPE);
+  const envelope = readEnvelope(payload.toString('utf8'));
+  for (const field of [...places, 'previous'] as const) {
+    if (expected[field] !== undefined && expected[field] !== envelope[field]) {
+      throw new AppError('signature-invalid', { reason: `different-${field}` });
+    }
+  }
+  return { envelope, hash: sha256Hex(payload) };
+}
+
+/** Throws `signature-invalid` unless the sheet's own text names the same place as its envelope. */
+export function requireSamePlace(payload: Uint8Array, place: SheetPlace): void {
+  const sheet = parseObject(Buffer.from(payload).toString('utf8'), 'payload-malformed');
+  for (const field of places) {
+    if (sheet[field] !== place[field]) {
+      throw new AppError('signature-invalid', { reason: 'payload-elsewhere', field });
+    }
+  }
+}
+
+function readEnvelope(text: string): Envelope {
+  const value = parseObject(text, 'envelope-malformed');
+  const { format, kind, seq, previous, sealedHash } = value;
+  const isHash = (hash: unknown): hash is string => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash);
+  const good =
+    Object.keys(value).join() === fields.join() &&
+    JSON.stringify(value) === text &&
+    format === 1 &&
+    (kind === 'sheet' ? isHash(sealedHash) : kind === 'withdrawal' && sealedHash === null) &&
+    Number.isSafeInteger(seq) &&
+    Number(seq) >= 1 &&
+    (seq === 1 ? previous === null : isHash(previous)) &&
+    places.every((field) => field === 'seq' || typeof value[field] === 'string');
+  if (!good) throw new AppError('signature-invalid', { reason: 'envelope-malformed' });
+  return value as unknown as Envelope;
+}
+
+function parseObject(text: string, reason: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Refused below.
+  }
+  throw new AppError('signature-invalid', { reason });
+}
