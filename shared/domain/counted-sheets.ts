@@ -1,0 +1,102 @@
+import { compareIds } from './bytes-order.ts';
+import type { CompiledScheme } from './compiled-scheme.ts';
+import { isComplete, obeysItem, type Sheet } from './sheet.ts';
+import { TallyInputError, type TallyInput } from './tally-types.ts';
+
+/** The counted sheets of one dossier, by member id, with category sums in hundredths (unweighted). */
+export interface CountedSheets {
+  readonly dossier: string;
+  readonly members: readonly string[];
+  readonly scores: readonly (readonly number[])[];
+  readonly sums: readonly (readonly number[])[];
+  readonly notes: readonly string[];
+  /** Seated, neither recused nor absent, and without a complete sheet. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Sorts the sheets to their dossiers and keeps the complete ones. Throws TallyInputError for a repeated
+ * sheet, a dossier that isn't listed, a score outside its item, a recused pair or somebody not seated.
+ */
+export function countSheets(input: TallyInput): readonly CountedSheets[] {
+  const byDossier = new Map<string, Sheet[]>(input.dossiers.map((id) => [id, []]));
+  if (byDossier.size !== input.dossiers.length)
+    throw new TallyInputError('dossier-repeated', 'ids must differ');
+  const seated = input.members === undefined ? null : new Set(input.members);
+  const recused = pairs(input.review?.recused);
+  const absent = pairs(input.review?.absent);
+  for (const sheet of input.sheets) {
+    const own = byDossier.get(sheet.dossier);
+    const name = `${sheet.member} × ${sheet.dossier}`;
+    if (own === undefined) throw new TallyInputError('dossier-unknown', name);
+    if (seated?.has(sheet.member) === false) throw new TallyInputError('sheet-not-member', name);
+    if (recused.get(sheet.dossier)?.has(sheet.member)) throw new TallyInputError('sheet-recused', name);
+    own.push(sheet);
+  }
+  return [...byDossier].map(([dossier, sheets]) => {
+    const excused = (member: string) =>
+      recused.get(dossier)?.has(member) === true || absent.get(dossier)?.has(member) === true;
+    const expected = seated === null ? [] : [...seated].filter((member) => !excused(member));
+    return countDossier(input.scheme, dossier, sheets, expected);
+  });
+}
+
+function countDossier(
+  scheme: CompiledScheme,
+  dossier: string,
+  sheets: readonly Sheet[],
+  expected: readonly string[],
+): CountedSheets {
+  const sorted = sheets.toSorted((left, right) => compareIds(left.member, right.member));
+  const members: string[] = [];
+  const scores: (readonly number[])[] = [];
+  const notes: string[] = [];
+  let previous: string | null = null;
+  for (const sheet of sorted) {
+    if (sheet.member === previous) throw new TallyInputError('sheet-repeated', `${previous} × ${dossier}`);
+    previous = sheet.member;
+    checkScores(scheme, sheet);
+    if (isComplete(sheet.scores)) {
+      members.push(sheet.member);
+      scores.push(sheet.scores as readonly number[]);
+    } else {
+      for (const [index, item] of scheme.items.entries()) {
+        if (sheet.scores[index] === null) notes.push(`${sheet.member} incomplete: ${item.id}`);
+      }
+    }
+  }
+  const counted = new Set(members);
+  const missing = expected.filter((member) => !counted.has(member)).sort(compareIds);
+  const sums = scores.map((own) => categorySums(scheme, own));
+  return { dossier, members, scores, sums, notes: notes.sort(compareIds), missing };
+}
+
+function checkScores(scheme: CompiledScheme, sheet: Sheet): void {
+  if (sheet.scores.length !== scheme.items.length) {
+    throw new TallyInputError('sheet-length', `${sheet.member} × ${sheet.dossier}`);
+  }
+  for (const [index, item] of scheme.items.entries()) {
+    const score = sheet.scores[index] ?? null;
+    if (score !== null && !obeysItem(item, score)) {
+      throw new TallyInputError('score-outside', `${sheet.member} × ${sheet.dossier} × ${item.id}: ${score}`);
+    }
+  }
+}
+
+function categorySums(scheme: CompiledScheme, scores: readonly number[]): number[] {
+  return scheme.categories.map(({ first, count }) => {
+    let total = 0;
+    for (let index = first; index < first + count; index += 1) total += scores[index] ?? 0;
+    return total;
+  });
+}
+
+/** dossier → members. */
+function pairs(list: readonly (readonly [string, string])[] | undefined): Map<string, Set<string>> {
+  const result = new Map<string, Set<string>>();
+  for (const [member, dossier] of list ?? []) {
+    const own = result.get(dossier) ?? new Set();
+    result.set(dossier, own.add(member));
+  }
+  return result;
+}
