@@ -1,6 +1,4 @@
-import type { Connection } from './driver.ts';
-
-export type SqlValue = string | number | bigint | null | Uint8Array;
+import type { Connection, Prepared, SqlValue } from './driver.ts';
 
 /** Reading only. A query receives this, so that writing in one doesn't compile. */
 export interface ReadDb {
@@ -25,11 +23,11 @@ export interface Access {
 }
 
 export function makeAccess(connection: Connection): Access {
-  const statements = new Map<string, ReturnType<Connection['prepare']>>();
-  function prepared(sql: string): ReturnType<Connection['prepare']> {
+  const statements = new Map<string, Prepared>();
+  function prepared(sql: string): Prepared {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const statement = connection.prepare(sql);
+    const statement = connection.prepare<SqlValue[], unknown>(sql);
     statements.set(sql, statement);
     return statement;
   }
@@ -48,7 +46,7 @@ export function makeAccess(connection: Connection): Access {
   };
 }
 
-function readOnly(statement: ReturnType<Connection['prepare']>): ReturnType<Connection['prepare']> {
+function readOnly(statement: Prepared): Prepared {
   if (!statement.readonly) throw new Error(`Not a reading statement: ${statement.source}`);
   return statement;
 }

@@ -2,6 +2,8 @@ import Database from 'better-sqlite3';
 
 /** The only module that knows the driver. */
 export type Connection = Database.Database;
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type Prepared = Database.Statement<SqlValue[], unknown>;
 
 export function openConnection(path: string): Connection {
   return new Database(path, { timeout: 5000 });

@@ -28,7 +28,7 @@ export const invariants: readonly {
     sentence: 'The opened version of a laptop sheet is its last submitted one, never a withdrawn one.',
     sql: `SELECT 1 FROM opened_sheet o WHERE o.source = 'laptop' AND NOT EXISTS (
             SELECT 1 FROM sheet_blob b WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq
-              AND b.kind = 'sheet' AND b.payload_hash = o.payload_hash
+              AND b.kind = 'sheet' AND b.envelope_hash = o.envelope_hash
               AND NOT EXISTS (SELECT 1 FROM sheet_blob n WHERE n.seat_id = b.seat_id AND n.dossier_id = b.dossier_id AND n.seq > b.seq))`,
   },
   {

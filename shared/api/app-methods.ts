@@ -19,7 +19,11 @@ export const appMethods = {
   /** A generated passphrase: 16 digits in groups of four. */
   'session.suggest': query(nothing, z.object({ passphrase: z.string() })),
   /** First passphrase of a seated person: makes the profile's keys and unlocks. */
-  'session.create': command(z.object({ personId: identifier, passphrase }), session, ['session', 'panel', 'people']),
+  'session.create': command(z.object({ personId: identifier, passphrase }), session, [
+    'session',
+    'panel',
+    'people',
+  ]),
   'session.unlock': command(z.object({ personId: identifier, passphrase }), session, ['session']),
   'session.lock': command(nothing, nothing, ['session']),
   /** `task` is the id that the caller chose for its own long call; null when it isn't running. */

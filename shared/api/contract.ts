@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appMethods } from './app-methods.ts';
+import { permissions, type Permission } from '../domain/permission.ts';
 import type { MethodKind } from './method.ts';
 import { panelMethods } from './panel-methods.ts';
 import { resultMethods } from './result-methods.ts';
@@ -16,3 +17,6 @@ export type OutputOf<Name extends MethodName> = z.output<Contract[Name]['output'
 export type NamesOfKind<Kind extends MethodKind> = {
   [Name in MethodName]: Contract[Name]['kind'] extends Kind ? Name : never;
 }[MethodName];
+
+/** Every method has its row in the permission table; a method without one doesn't compile. */
+export const permissionOf: Readonly<Record<MethodName, Permission>> = permissions;

@@ -1,6 +1,22 @@
 import { z } from 'zod';
-import { count, identifier, nothing, ofReview, optionalText, passphrase, shortText } from '../schema/common.ts';
-import { attendanceState, meetingFields, panelView, personKind, recusal, recusalNames, role } from '../schema/people.ts';
+import {
+  count,
+  identifier,
+  nothing,
+  ofReview,
+  optionalText,
+  passphrase,
+  shortText,
+} from '../schema/common.ts';
+import {
+  attendanceState,
+  meetingFields,
+  panelView,
+  personKind,
+  recusal,
+  recusalNames,
+  role,
+} from '../schema/people.ts';
 import { board, desk, paperSheet, sheetContent } from '../schema/sheet.ts';
 import { command, query, task } from './method.ts';
 
@@ -14,23 +30,42 @@ export const panelMethods = {
     z.object({ seatId: identifier }),
     ['panel', 'reviews', 'record'],
   ),
-  'panel.unseat': command(ofReview.extend({ seatId: identifier, reason: shortText }), nothing, ['panel', 'reviews', 'record']),
+  'panel.unseat': command(ofReview.extend({ seatId: identifier, reason: shortText }), nothing, [
+    'panel',
+    'reviews',
+    'record',
+  ]),
   'panel.nameDeputy': command(ofReview.extend({ seatId: identifier }), nothing, ['panel', 'record']),
   /** The chair is elected at the meeting: a recorded act. */
-  'panel.elect': command(ofReview.extend({ seatId: identifier, note: optionalText }), nothing, ['panel', 'reviews', 'record']),
+  'panel.elect': command(ofReview.extend({ seatId: identifier, note: optionalText }), nothing, [
+    'panel',
+    'reviews',
+    'record',
+  ]),
   'panel.saveMeeting': command(
     ofReview.extend({ meetingId: identifier.nullable(), meeting: meetingFields }),
     z.object({ meetingId: identifier }),
     ['panel', 'record'],
   ),
   'panel.attend': command(
-    ofReview.extend({ meetingId: identifier, seatId: identifier, state: attendanceState, reason: optionalText }),
+    ofReview.extend({
+      meetingId: identifier,
+      seatId: identifier,
+      state: attendanceState,
+      reason: optionalText,
+    }),
     nothing,
     ['panel', 'record'],
   ),
   /** A forgotten passphrase: secretary and chair reseat the member. Submitted sheets stay, drafts are lost. */
   'panel.reseat': command(
-    ofReview.extend({ seatId: identifier, reason: shortText, secretaryPassphrase: passphrase, keeperSeatId: identifier, keeperPassphrase: passphrase }),
+    ofReview.extend({
+      seatId: identifier,
+      reason: shortText,
+      secretaryPassphrase: passphrase,
+      keeperSeatId: identifier,
+      keeperPassphrase: passphrase,
+    }),
     nothing,
     ['panel', 'desk', 'board', 'record'],
   ),
@@ -44,7 +79,12 @@ export const panelMethods = {
   ),
   'recusal.list': query(ofReview, z.array(recusal)),
   /** The secretary records a declaration made on paper or by word, also a late one. */
-  'recusal.record': command(ofReview.extend({ ...pair, reason: shortText }), nothing, ['panel', 'desk', 'board', 'record']),
+  'recusal.record': command(ofReview.extend({ ...pair, reason: shortText }), nothing, [
+    'panel',
+    'desk',
+    'board',
+    'record',
+  ]),
 
   'desk.get': query(ofReview, desk),
   'desk.saveDraft': command(
@@ -66,18 +106,33 @@ export const panelMethods = {
   'board.get': query(ofReview, board),
   /** An absence is signed by the chair or the deputy. */
   'absence.record': command(
-    ofReview.extend({ seatId: identifier, dossierIds: z.array(identifier).min(1), reason: shortText, keeperSeatId: identifier, keeperPassphrase: passphrase }),
+    ofReview.extend({
+      seatId: identifier,
+      dossierIds: z.array(identifier).min(1),
+      reason: shortText,
+      keeperSeatId: identifier,
+      keeperPassphrase: passphrase,
+    }),
     nothing,
     ['board', 'desk', 'reviews', 'record'],
   ),
   'paper.list': query(ofReview, z.array(paperSheet)),
   /** Registers sheets that came on paper; `uploadId` is the scan, attached now or later. */
   'paper.register': command(
-    ofReview.extend({ seatId: identifier, dossierIds: z.array(identifier).min(1), uploadId: identifier.nullable() }),
+    ofReview.extend({
+      seatId: identifier,
+      dossierIds: z.array(identifier).min(1),
+      uploadId: identifier.nullable(),
+    }),
     nothing,
     ['board', 'desk', 'reviews', 'record'],
   ),
-  'paper.unregister': command(ofReview.extend({ ...pair, reason: shortText }), nothing, ['board', 'desk', 'reviews', 'record']),
+  'paper.unregister': command(ofReview.extend({ ...pair, reason: shortText }), nothing, [
+    'board',
+    'desk',
+    'reviews',
+    'record',
+  ]),
   /** Types one paper sheet after the closing; two different people, independently. */
   'paper.enter': command(
     ofReview.extend({ ...pair, content: sheetContent, passphrase }),
@@ -87,10 +142,20 @@ export const panelMethods = {
 
   'review.close': command(ofReview, nothing, ['reviews', 'board', 'desk', 'record']),
   'opening.open': command(
-    ofReview.extend({ secretaryPassphrase: passphrase, keeperSeatId: identifier, keeperPassphrase: passphrase }),
+    ofReview.extend({
+      secretaryPassphrase: passphrase,
+      keeperSeatId: identifier,
+      keeperPassphrase: passphrase,
+    }),
     z.object({ opened: count }),
     ['reviews', 'board', 'tally', 'opinions', 'record'],
   ),
   /** Sample review only: fills and submits what members have left open, through the same services. */
-  'sample.completeScoring': task(ofReview, z.object({ submitted: count }), ['desk', 'board', 'reviews', 'record', 'panel']),
+  'sample.completeScoring': task(ofReview, z.object({ submitted: count }), [
+    'desk',
+    'board',
+    'reviews',
+    'record',
+    'panel',
+  ]),
 };

@@ -1,6 +1,23 @@
 import { z } from 'zod';
-import { count, identifier, longText, nothing, ofReview, optionalText, passphrase, shortText } from '../schema/common.ts';
-import { conclusion, dissent, documentKind, documentView, noticeFields, opinion, tallyView } from '../schema/result.ts';
+import {
+  count,
+  identifier,
+  longText,
+  nothing,
+  ofReview,
+  optionalText,
+  passphrase,
+  shortText,
+} from '../schema/common.ts';
+import {
+  conclusion,
+  dissent,
+  documentKind,
+  documentView,
+  noticeFields,
+  opinion,
+  tallyView,
+} from '../schema/result.ts';
 import { verification } from '../schema/verification.ts';
 import { command, query, task } from './method.ts';
 
@@ -14,7 +31,12 @@ export const resultMethods = {
   ),
   'opinion.list': query(ofReview, z.object({ opinions: z.array(opinion), dissents: z.array(dissent) })),
   'opinion.save': command(
-    ofReview.extend({ dossierId: identifier, revision: count, conclusion: conclusion.nullable(), text: longText }),
+    ofReview.extend({
+      dossierId: identifier,
+      revision: count,
+      conclusion: conclusion.nullable(),
+      text: longText,
+    }),
     z.object({ revision: count, savedMs: z.number() }),
     ['opinions', 'reviews', 'record'],
   ),
@@ -47,7 +69,11 @@ export const resultMethods = {
   'notice.get': query(ofReview, noticeFields),
   'notice.save': command(ofReview.extend({ notice: noticeFields }), nothing, ['documents']),
   'verify.pdf': task(
-    z.object({ uploadId: identifier, authority: z.string().max(200), expected: z.array(z.string().max(200)).max(200) }),
+    z.object({
+      uploadId: identifier,
+      authority: z.string().max(200),
+      expected: z.array(z.string().max(200)).max(200),
+    }),
     verification,
   ),
 };

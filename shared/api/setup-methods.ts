@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, identifier, longText, nothing, ofReview, optionalText, passphrase, shortText } from '../schema/common.ts';
+import {
+  count,
+  identifier,
+  longText,
+  nothing,
+  ofReview,
+  optionalText,
+  passphrase,
+  shortText,
+} from '../schema/common.ts';
 import { conditionOutcome, dossierFields, dossierRow, dossierView } from '../schema/dossier.ts';
 import { importPreview } from '../schema/import-preview.ts';
 import { person, personFields } from '../schema/people.ts';
@@ -27,10 +36,16 @@ export const setupMethods = {
   'review.overview': query(ofReview, reviewOverview),
   'review.rename': command(ofReview.extend({ title: shortText, organiser: shortText }), nothing, ['reviews']),
   'review.advance': command(ofReview.extend({ to: phase }), nothing, ['reviews', 'record']),
-  'review.stepBack': command(ofReview.extend({ to: phase, reason: shortText }), nothing, ['reviews', 'record']),
+  'review.stepBack': command(ofReview.extend({ to: phase, reason: shortText }), nothing, [
+    'reviews',
+    'record',
+  ]),
   'record.list': query(ofReview, z.array(recordEntry)),
 
-  'scheme.presets': query(nothing, z.array(z.object({ preset: z.string(), title: z.string(), note: z.string() }))),
+  'scheme.presets': query(
+    nothing,
+    z.array(z.object({ preset: z.string(), title: z.string(), note: z.string() })),
+  ),
   'scheme.preset': query(z.object({ preset: z.string().max(40) }), schemeShape),
   'scheme.get': query(
     ofReview,
@@ -42,7 +57,10 @@ export const setupMethods = {
       recoveryFile: z.string().nullable(),
     }),
   ),
-  'scheme.save': command(ofReview.extend({ revision, scheme: schemeShape }), z.object({ revision }), ['scheme', 'reviews']),
+  'scheme.save': command(ofReview.extend({ revision, scheme: schemeShape }), z.object({ revision }), [
+    'scheme',
+    'reviews',
+  ]),
   /** Freezes scheme and names the deputy (recipient beside the chair); makes the authority and the recovery file. */
   'scheme.freeze': command(
     ofReview.extend({ revision, deputySeatId: identifier, passphrase, recoveryPassphrase: passphrase }),
@@ -57,7 +75,11 @@ export const setupMethods = {
     z.object({ dossierId: identifier, revision }),
     ['dossiers', 'reviews', 'record'],
   ),
-  'dossier.withdraw': command(ofReview.extend({ dossierId: identifier, reason: shortText }), nothing, ['dossiers', 'reviews', 'record']),
+  'dossier.withdraw': command(ofReview.extend({ dossierId: identifier, reason: shortText }), nothing, [
+    'dossiers',
+    'reviews',
+    'record',
+  ]),
   'dossier.judge': command(
     ofReview.extend({
       dossierId: identifier,

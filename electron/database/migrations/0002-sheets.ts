@@ -7,12 +7,13 @@ CREATE TABLE draft (
   PRIMARY KEY (seat_id, dossier_id, revision)
 ) STRICT;
 
--- A submitted sheet or the tombstone of a withdrawal, sealed. Identity is the hash of the payload.
+-- A submitted sheet or the tombstone of a withdrawal, sealed. No hash of the payload stands here before the
+-- opening: scores are few enough to be guessed from one.
 CREATE TABLE sheet_blob (
   review_id TEXT NOT NULL REFERENCES review (id), seat_id TEXT NOT NULL REFERENCES seat (id),
   dossier_id TEXT NOT NULL REFERENCES dossier (id), seq INTEGER NOT NULL CHECK (seq > 0),
   kind TEXT NOT NULL CHECK (kind IN ('sheet', 'withdrawal')), envelope TEXT NOT NULL, sealed BLOB NOT NULL,
-  payload_hash TEXT NOT NULL, public_key TEXT NOT NULL, received_ms INTEGER NOT NULL,
+  envelope_hash TEXT NOT NULL, public_key TEXT NOT NULL, received_ms INTEGER NOT NULL,
   PRIMARY KEY (seat_id, dossier_id, seq)
 ) STRICT;
 CREATE TABLE absence (
@@ -45,8 +46,8 @@ CREATE TABLE opening (
 CREATE TABLE opened_sheet (
   review_id TEXT NOT NULL REFERENCES opening (review_id), seat_id TEXT NOT NULL REFERENCES seat (id),
   dossier_id TEXT NOT NULL REFERENCES dossier (id), seq INTEGER NOT NULL,
-  source TEXT NOT NULL CHECK (source IN ('laptop', 'paper')), jws TEXT NOT NULL, payload_hash TEXT NOT NULL,
-  PRIMARY KEY (seat_id, dossier_id)
+  source TEXT NOT NULL CHECK (source IN ('laptop', 'paper')), jws TEXT NOT NULL,
+  payload_hash TEXT NOT NULL, envelope_hash TEXT, PRIMARY KEY (seat_id, dossier_id)
 ) STRICT;
 -- Caps of the frozen scheme's items in whole hundredths.
 CREATE TABLE item_cap (

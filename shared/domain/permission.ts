@@ -1,0 +1,126 @@
+import { between, phases, type Phase } from './phase.ts';
+
+/**
+ * Who may call a method. `anyone`: also while locked. `unlocked`: any unlocked person. `seated`: any seat of
+ * the review. The chair is a member; `chair` means the chair only.
+ */
+export type Who =
+  'anyone' | 'unlocked' | 'seated' | 'secretary' | 'member' | 'chair' | 'recorder' | 'supervisor';
+
+export interface Permission {
+  readonly who: readonly Who[];
+  /** Phases of the review in which the method works. */
+  readonly phases: readonly Phase[];
+}
+
+const always = phases;
+const beforeClosing = between('setup', 'scoring');
+const beforeOpening = between('setup', 'closed');
+const afterOpening = between('opened', 'filed');
+
+function rule(who: Who | readonly Who[], phasesOfRule: readonly Phase[] = always): Permission {
+  return { who: typeof who === 'string' ? [who] : who, phases: phasesOfRule };
+}
+
+const office: readonly Who[] = ['secretary', 'recorder', 'supervisor'];
+
+/** The law of who may do what when: every method has its row; the tests walk every cell. */
+export const permissions = {
+  'app.status': rule('anyone'),
+  'app.revisions': rule('anyone'),
+  'app.quit': rule('anyone'),
+  'session.current': rule('anyone'),
+  'session.tiles': rule('anyone'),
+  'session.suggest': rule('anyone'),
+  'session.create': rule('anyone'),
+  'session.unlock': rule('anyone'),
+  'session.lock': rule('anyone'),
+  'task.progress': rule('anyone'),
+  'task.cancel': rule('anyone'),
+  'verify.pdf': rule('anyone'),
+
+  'review.list': rule('anyone'),
+  'review.create': rule('anyone'),
+  'review.openSample': rule('anyone'),
+  'review.overview': rule('seated'),
+  'review.rename': rule('secretary', between('setup', 'hearing')),
+  'review.advance': rule('secretary'),
+  'review.stepBack': rule('secretary'),
+  'record.list': rule(['secretary', 'chair', 'supervisor']),
+
+  'scheme.presets': rule('anyone'),
+  'scheme.preset': rule('anyone'),
+  'scheme.get': rule('seated'),
+  'scheme.save': rule('secretary', beforeClosing),
+  'scheme.freeze': rule('secretary', beforeClosing),
+
+  'dossier.list': rule(['secretary', 'recorder', 'supervisor']),
+  'dossier.get': rule(['secretary', 'recorder', 'supervisor']),
+  'dossier.save': rule('secretary', between('setup', 'hearing')),
+  'dossier.withdraw': rule('secretary', beforeClosing),
+  'dossier.judge': rule('secretary', between('setup', 'hearing')),
+  'dossier.preview': rule('secretary', between('setup', 'hearing')),
+  'dossier.import': rule('secretary', between('setup', 'hearing')),
+
+  'person.list': rule('unlocked'),
+  'person.save': rule('unlocked'),
+  'person.retire': rule('unlocked'),
+
+  'panel.get': rule('seated'),
+  'panel.seat': rule('secretary', beforeClosing),
+  'panel.unseat': rule('secretary', beforeClosing),
+  'panel.nameDeputy': rule('secretary', beforeClosing),
+  'panel.elect': rule(['secretary', 'recorder'], beforeClosing),
+  'panel.saveMeeting': rule(['secretary', 'recorder']),
+  'panel.attend': rule(['secretary', 'recorder']),
+  'panel.reseat': rule('secretary'),
+
+  'recusal.names': rule('member', beforeOpening),
+  'recusal.declare': rule('member', beforeClosing),
+  'recusal.list': rule(['secretary', 'recorder', 'supervisor', 'chair']),
+  'recusal.record': rule('secretary', beforeOpening),
+
+  'desk.get': rule('member'),
+  'desk.saveDraft': rule('member', between('materials', 'closed')),
+  'desk.submit': rule('member', between('scoring', 'closed')),
+  'desk.withdraw': rule('member', ['scoring']),
+  'board.get': rule(['secretary', 'recorder', 'supervisor', 'chair']),
+  'absence.record': rule('secretary', between('scoring', 'closed')),
+  'paper.list': rule(office, between('scoring', 'filed')),
+  'paper.register': rule('secretary', between('scoring', 'closed')),
+  'paper.unregister': rule('secretary', between('scoring', 'closed')),
+  'paper.enter': rule(office, ['closed']),
+  'review.close': rule('secretary', ['scoring']),
+  'opening.open': rule('secretary', ['closed']),
+  'sample.completeScoring': rule('secretary', between('scoring', 'closed')),
+
+  'tally.get': rule('seated', afterOpening),
+  'tally.confirmPreference': rule(['secretary', 'recorder'], ['opened', 'concluded']),
+  'opinion.list': rule('seated', afterOpening),
+  'opinion.save': rule(['secretary', 'recorder'], ['opened']),
+  'opinion.dissent': rule('member', ['opened', 'concluded']),
+
+  'document.list': rule('seated'),
+  'document.make': rule(['secretary', 'recorder']),
+  'document.sign': rule('seated', ['concluded', 'signed']),
+  'document.leftEarly': rule(['secretary', 'recorder'], ['concluded']),
+  'document.paperSigned': rule(['secretary', 'recorder'], ['concluded', 'signed']),
+  'notice.get': rule('seated'),
+  'notice.save': rule('secretary'),
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export interface SeatRights {
+  readonly role: 'secretary' | 'member' | 'recorder' | 'supervisor';
+  readonly chair: boolean;
+}
+
+/** Whether a person with this seat (null: none in this review) satisfies a rule. */
+export function isAllowed(permission: Permission, unlocked: boolean, seat: SeatRights | null): boolean {
+  return permission.who.some((who) => {
+    if (who === 'anyone') return true;
+    if (!unlocked) return false;
+    if (who === 'unlocked') return true;
+    if (seat === null) return false;
+    return who === 'seated' || who === seat.role || (who === 'chair' && seat.chair);
+  });
+}
