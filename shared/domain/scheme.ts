@@ -74,7 +74,7 @@ export type TieStep = string;
 
 export interface TallyRules {
   readonly aggregate: Aggregate;
-  readonly rounding?: Partial<Rounding> | undefined;
+  readonly rounding?: { readonly [Key in keyof Rounding]?: Rounding[Key] | undefined } | undefined;
   readonly rankOn?: 'exact' | 'published' | undefined;
   readonly ties?: readonly TieStep[] | undefined;
   readonly quorum?: number | undefined;
