@@ -1,4 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { plainPathOf } from '../policy/path.ts';
+import { byteRules, callBytes, type ByteRoute } from '../policy/surface.ts';
 
 /** One request as plain values. Header names are lower case; a repeated header is a list. */
 export interface Knock {
@@ -13,7 +15,7 @@ export interface Door {
   readonly token: string;
 }
 
-export type Route = 'page' | 'asset' | 'call' | 'file' | 'upload' | 'ping' | 'end-session';
+export type Route = ByteRoute | 'call' | 'ping' | 'end-session';
 
 export type Verdict =
   | { readonly pass: true; readonly route: Route; readonly session: string; readonly maxBytes: number }
@@ -23,29 +25,20 @@ interface Rule {
   readonly path: RegExp;
   readonly route: Route;
   readonly method: 'GET' | 'POST';
-  readonly open?: true;
   readonly maxBytes: number;
 }
 
-/** 2 MiB for a call, 50 MiB for a file: security.md §3 and §5. Other bodies are refused. */
-export const callBytes = 2 * 1024 * 1024;
-export const uploadBytes = 50 * 1024 * 1024;
-
-/** The whole surface of the port. `open` needs no token: those bytes are the same for everybody. */
+/** The whole surface of the port. */
 const rules: readonly Rule[] = [
-  { path: /^\/$/, route: 'page', method: 'GET', open: true, maxBytes: 0 },
-  { path: /^\/assets\/./, route: 'asset', method: 'GET', open: true, maxBytes: 0 },
+  ...byteRules,
   { path: /^\/call$/, route: 'call', method: 'POST', maxBytes: callBytes },
-  { path: /^\/files\/./, route: 'file', method: 'GET', maxBytes: 0 },
-  { path: /^\/uploads$/, route: 'upload', method: 'POST', maxBytes: uploadBytes },
   { path: /^\/host\/ping$/, route: 'ping', method: 'GET', maxBytes: 0 },
   { path: /^\/host\/end-session$/, route: 'end-session', method: 'POST', maxBytes: 0 },
 ];
 
-/** Segments never begin with a dot and nothing is percent-encoded, so no path can climb. */
-const plainPath = /^\/[\w.~/-]*$/;
-const plainQuery = /^[\w.~=&%-]*$/;
-const climbing = /\/\.|\/\//;
+/** These bytes are the same for everybody, and the page must come before it can know the token. */
+const open: ReadonlySet<Route> = new Set<Route>(['page', 'asset']);
+
 const sessionName = /^[\w-]{8,64}$/;
 
 function refuse(status: number, reason: string, allow?: string): Verdict {
@@ -75,23 +68,18 @@ export function judge(knock: Knock, door: Door): Verdict {
   const home = `127.0.0.1:${door.port}`;
   if (knock.headers['host'] !== home) return refuse(421, 'host');
   if (fromElsewhere(knock.headers, home)) return refuse(403, 'origin');
-  const [path = '', query = ''] = splitOnce(knock.target, '?');
-  if (!plainPath.test(path) || climbing.test(path) || !plainQuery.test(query)) return refuse(400, 'target');
+  const path = plainPathOf(knock.target);
+  if (path === undefined) return refuse(400, 'target');
   const rule = rules.find((candidate) => candidate.path.test(path));
   if (rule === undefined) return refuse(404, 'path');
   if (knock.method !== rule.method) return refuse(405, 'method', rule.method);
   const passed = judgeBody(knock, rule);
-  if (!passed.pass || rule.open === true) return passed;
+  if (!passed.pass || open.has(rule.route)) return passed;
   if (!sameToken(door.token, knock.headers['x-panel-token'])) return refuse(401, 'token');
   if (rule.route === 'ping') return passed;
   const session = knock.headers['x-panel-session'];
   if (typeof session !== 'string' || !sessionName.test(session)) return refuse(400, 'session');
   return { ...passed, session };
-}
-
-function splitOnce(text: string, mark: string): readonly string[] {
-  const place = text.indexOf(mark);
-  return place < 0 ? [text] : [text.slice(0, place), text.slice(place + 1)];
 }
 
 function judgeBody(knock: Knock, rule: Rule): Verdict {

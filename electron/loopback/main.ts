@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
-import { AppError } from '../../shared/api/problem.ts';
+import { createText } from '../../shared/text/index.ts';
 import { openBackend } from '../backend.ts';
 import { dataFolder } from '../data-folder.ts';
 import { backendPlaces } from '../places.ts';
+import { failureLines } from '../start-failure.ts';
 import { runLoopbackHost, type LoopbackHost } from './host.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -11,6 +12,7 @@ import { openBrowser } from './open-browser.ts';
  * The launcher imports this bundle, so nothing starts by itself here.
  */
 export async function runLoopback(words: readonly string[]): Promise<number> {
+  const text = createText('zh-CN');
   const folder = dataFolder({ platform: process.platform, home: homedir(), environment: process.env });
   let host: LoopbackHost;
   try {
@@ -21,22 +23,16 @@ export async function runLoopback(words: readonly string[]): Promise<number> {
       onError: (error) => console.error(error),
     });
   } catch (error) {
-    console.error(sentenceOf(error));
+    console.error(failureLines(text, error).join('\n'));
     return 1;
   }
-  if (!host.ours) console.log('评审台已经在运行，打开的是同一个。');
-  console.log(`评审台地址：${host.address}`);
+  if (!host.ours) console.log(text('host.alreadyRunning'));
+  console.log(text('host.address', { address: host.address }));
   if (!words.includes('--no-open')) openBrowser(host.address);
   if (!host.ours) return 0;
-  console.log('在界面中选择“退出”，或在这里按 Ctrl-C 结束。');
+  console.log(text('host.howToEnd'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void host.close());
   await host.ended;
   return 0;
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof AppError)
-    return `评审台没有启动：${error.problem.code} ${JSON.stringify(error.problem.values ?? {})}`;
-  return `评审台没有启动：${error instanceof Error ? error.message : String(error)}`;
 }

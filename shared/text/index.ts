@@ -1,10 +1,12 @@
 import type { Problem } from '../api/problem.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
+import { host as enHost } from './en/host.ts';
 import { problem as enProblem } from './en/problem.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
+import { host as zhHost } from './zh/host.ts';
 import { problem as zhProblem } from './zh/problem.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 
@@ -15,12 +17,14 @@ export type Language = (typeof languages)[number];
 const zh = {
   ...zhFrame,
   ...zhHome,
+  ...zhHost,
   ...zhProblem,
   ...zhUnlock,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enFrame,
   ...enHome,
+  ...enHost,
   ...enProblem,
   ...enUnlock,
 };
