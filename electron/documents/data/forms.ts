@@ -59,6 +59,8 @@ export interface RuleCardData extends DocumentFrame {
   readonly rules: readonly string[];
   /** SHA-256 of the review authority's public key, hex; absent before freezing. */
   readonly authority?: string | undefined;
+  /** The same in digits, as it is read aloud at the meeting. */
+  readonly authorityAloud?: string | undefined;
 }
 
 /** Panel's opinion form (评审意见表) to fill by hand, one row an enterprise. */

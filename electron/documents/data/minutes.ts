@@ -142,6 +142,8 @@ export interface MinutesData extends DocumentFrame {
   readonly resultHash: string;
   /** SHA-256 of the review authority's public key, hex. */
   readonly authority: string;
+  /** The same in digits, as it is read aloud at the meeting, e.g. `0312 4711 …`. */
+  readonly authorityAloud?: string | undefined;
   /** Chair first; one each; empty for a version that nobody signs. */
   readonly signatures: readonly SignatureSlot[];
 }

@@ -1,0 +1,104 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { DocumentFrame } from '../data.ts';
+
+/** Millimetres to points. */
+export function mm(millimetres: number): number {
+  return (millimetres * 72) / 25.4;
+}
+
+/** 28 characters fill 156 mm (GB/T 9704-2012, 5.2.3); 16 pt would be 158 mm. */
+export const bodySize = 15.79;
+/** 22 lines fill 225 mm. */
+export const linePitch = mm(225) / 22;
+/** 2号, title. */
+export const titleSize = 22;
+/** Widths of the type areas in points. */
+export const textWidth = mm(156);
+export const formWidth = mm(174);
+/** Grey of what isn't content: headers, remarks. */
+export const quietColour = '#595959';
+
+type PageKind = 'official' | 'form';
+
+/** Left, top, right, bottom: GB/T 9704-2012 5.1 for official pages; forms have more room. */
+const margins: Record<PageKind, [number, number, number, number]> = {
+  official: [mm(28), mm(37), mm(26), mm(35)],
+  form: [mm(20), mm(22), mm(16), mm(20)],
+};
+
+interface PageSetting {
+  readonly kind: PageKind;
+  readonly title: string;
+  /** Printed at the left of the header, e.g. 归档版. */
+  readonly mark?: string | undefined;
+}
+
+/** A document on A4 in PDF/A-2b with header, page number and metadata that depend on the data only. */
+export function paperDocument(
+  frame: DocumentFrame,
+  setting: PageSetting,
+  content: Content[],
+): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: margins[setting.kind],
+    version: '1.7',
+    subset: 'PDF/A-2b',
+    language: 'zh-CN',
+    displayTitle: true,
+    info: {
+      title: setting.title,
+      subject: frame.review,
+      creator: frame.software,
+      producer: frame.software,
+      creationDate: new Date(frame.createdAt),
+    },
+    defaultStyle: { font: 'serif', fontSize: bodySize, lineHeight: linePitch / bodySize },
+    header: () => pageHeader(frame, setting),
+    footer: (page: number) => (setting.kind === 'official' ? officialNumber(page) : formFoot(frame, page)),
+    // A heading never stands on the last two lines of a page.
+    pageBreakBefore: (node) =>
+      node.headlineLevel === 1 &&
+      node.startPosition.top > mm(297) - margins[setting.kind][3] - 2.4 * linePitch,
+    content,
+  };
+}
+
+function pageHeader(frame: DocumentFrame, setting: PageSetting): Content {
+  const [left, top, right] = margins[setting.kind];
+  const marks = [setting.mark ?? '', frame.sample ? '示例' : ''].filter((mark) => mark !== '');
+  return {
+    margin: [left, top - mm(setting.kind === 'official' ? 13 : 10), right, 0],
+    columns: [
+      { width: '*', text: marks.length === 0 ? '' : frame.review },
+      { width: mm(40), text: marks.join('　'), alignment: 'right', font: 'sans' },
+    ],
+    fontSize: 9,
+    lineHeight: 1,
+    color: quietColour,
+  };
+}
+
+/** — 1 — in 4号, 7 mm below the type area, one character from the outer edge, odd right, even left. */
+function officialNumber(page: number): Content {
+  return {
+    text: `— ${page} —`,
+    fontSize: 14,
+    lineHeight: 1,
+    alignment: page % 2 === 1 ? 'right' : 'left',
+    margin: [mm(28) + 14, mm(7), mm(26) + 14, 0],
+  };
+}
+
+function formFoot(frame: DocumentFrame, page: number): Content {
+  return {
+    columns: [
+      { width: '*', text: frame.software },
+      { width: mm(20), text: `${page}`, alignment: 'right' },
+    ],
+    fontSize: 8,
+    lineHeight: 1,
+    color: quietColour,
+    margin: [mm(20), mm(6), mm(16), 0],
+  };
+}

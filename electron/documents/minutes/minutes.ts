@@ -1,0 +1,41 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { MinutesData } from '../data.ts';
+import { paperDocument } from '../layout/page.ts';
+import { createHeadings, documentTitle, numbered, paragraph } from '../layout/text.ts';
+import { annexes } from './annexes.ts';
+import { attendance, corrections, dissents, opening, panel, recusals } from './people.ts';
+import { publicProjection } from './public-version.ts';
+import { decisionsAndOpinions, resultTable } from './results.ts';
+import { signaturePart } from './signatures.ts';
+
+/** 评审会议纪要 in its archive or public version. The public one never sees the personal parts. */
+export function minutesDefinition(given: MinutesData): TDocumentDefinitions {
+  const data = given.version === 'public' ? publicProjection(given) : given;
+  const heading = createHeadings();
+  const content: Content[] = [
+    documentTitle(data.title),
+    ...opening(data),
+    ...section(heading, '评审依据', numbered(data.basis)),
+    ...section(heading, '评审小组', panel(data)),
+    ...section(heading, '出席情况', attendance(data)),
+    ...section(heading, '回避和缺席', recusals(data, given)),
+    ...section(heading, '评审过程', numbered(data.process, 'paren')),
+    ...section(heading, '计分规则', numbered(data.rules)),
+    ...section(heading, '评审结果', [
+      paragraph('经汇总，各申报企业的评审结果如下：'),
+      resultTable(data),
+      ...decisionsAndOpinions(data),
+    ]),
+    ...section(heading, '更正', corrections(data)),
+    ...section(heading, '不同意见', dissents(data)),
+    ...signaturePart(data, heading),
+    ...annexes(data),
+  ];
+  const mark = data.version === 'archive' ? '归档版' : '公开版';
+  return paperDocument(data, { kind: 'official', title: data.title, mark }, content);
+}
+
+/** A section without content prints no heading and takes no number. */
+function section(heading: (text: string) => Content, title: string, body: Content[]): Content[] {
+  return body.length === 0 ? [] : [heading(title), ...body];
+}

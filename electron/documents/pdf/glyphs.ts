@@ -1,0 +1,97 @@
+import { openSync } from 'fontkit';
+import type { Font } from 'fontkit';
+import type { Content, ContentText } from 'pdfmake/interfaces';
+import { AppError } from '../../../shared/api/problem.ts';
+import type { ProblemPlace } from '../../../shared/api/problem.ts';
+import type { FontSet } from '../pdf-contract.ts';
+
+export type FontName = 'serif' | 'sans';
+export type Coverage = (font: FontName, codePoint: number) => boolean;
+
+/** Which code points each font can draw, without a cache: fontkit looks into the font's own map. */
+export function openCoverage(fonts: FontSet): Coverage {
+  const serif = openFont(fonts.serif);
+  const sans = openFont(fonts.sans);
+  return (font, codePoint) => (font === 'serif' ? serif : sans).hasGlyphForCodePoint(codePoint);
+}
+
+function openFont(path: string): Font {
+  const font = openSync(path);
+  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} is a collection, not a font`);
+  return font;
+}
+
+/** Line ends are layout, not glyphs. */
+const layoutCharacters = new Set(['\n', '\r', '\t']);
+
+/**
+ * Refuses data with a character that no font can draw: pdfmake would print an empty box and lose it.
+ * @throws AppError `glyphs-missing`; each place has the path in the data and `character`, `codePoint`, `text`.
+ */
+export function refuseMissingGlyphs(data: unknown, covers: Coverage): void {
+  const places = [...missingGlyphs(data, '', covers)];
+  if (places.length === 0) return;
+  const characters = new Set(places.map((place) => String(place.values?.['character'])));
+  throw new AppError('glyphs-missing', { characters: [...characters].join(' ') }, places.slice(0, 200));
+}
+
+function* missingGlyphs(value: unknown, path: string, covers: Coverage): Generator<ProblemPlace> {
+  if (typeof value === 'string') {
+    for (const character of new Set(value)) {
+      if (layoutCharacters.has(character) || anyFont(character, covers)) continue;
+      const values = { character, codePoint: nameCodePoint(character), text: value.slice(0, 80) };
+      yield { path, reason: 'glyph-missing', values };
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) {
+      yield* missingGlyphs(entry, path === '' ? key : `${path}.${key}`, covers);
+    }
+  }
+}
+
+function anyFont(character: string, covers: Coverage): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return covers('serif', codePoint) || covers('sans', codePoint);
+}
+
+function nameCodePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Splits a text into runs, each in a font that has all its characters. */
+export function splitByFont(text: string, font: FontName, covers: Coverage): string | ContentText[] {
+  const other: FontName = font === 'serif' ? 'sans' : 'serif';
+  const runs: { text: string; font: FontName }[] = [];
+  for (const character of text.replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ')) {
+    const own = character === '\n' || covers(font, character.codePointAt(0) ?? 0);
+    const name = own ? font : other;
+    const last = runs.at(-1);
+    if (last?.font === name) last.text += character;
+    else runs.push({ text: character, font: name });
+  }
+  if (runs.every((run) => run.font === font)) return runs.map((run) => run.text).join('');
+  return runs;
+}
+
+/** Walks a definition and gives every text that its font can't draw alone to the other font. */
+export function applyFallback(content: Content, font: FontName, covers: Coverage): Content {
+  if (typeof content === 'string') {
+    const split = splitByFont(content, font, covers);
+    return typeof split === 'string' ? split : { text: split };
+  }
+  if (Array.isArray(content)) return content.map((entry) => applyFallback(entry, font, covers));
+  if (typeof content !== 'object' || content === null) return content;
+  const node: Record<string, unknown> = { ...content };
+  const own = node['font'] === 'serif' || node['font'] === 'sans' ? node['font'] : font;
+  if (typeof node['text'] === 'string') node['text'] = splitByFont(node['text'], own, covers);
+  else if (node['text'] !== undefined) node['text'] = applyFallback(node['text'] as Content, own, covers);
+  for (const key of ['stack', 'columns'] as const) {
+    if (node[key] !== undefined) node[key] = applyFallback(node[key] as Content, own, covers);
+  }
+  const table = node['table'] as { body: Content[][] } | undefined;
+  if (table) {
+    const body = table.body.map((row) => row.map((cell) => applyFallback(cell, own, covers)));
+    node['table'] = { ...table, body };
+  }
+  return node as unknown as Content;
+}

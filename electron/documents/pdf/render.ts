@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import type { TCreatedPdf } from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { PdfInputs, PdfKind } from '../data.ts';
+import { definitionOf } from '../definition.ts';
+import type { FontSet } from '../pdf-contract.ts';
+import { applyFallback, openCoverage, refuseMissingGlyphs } from './glyphs.ts';
+import { patchPdfmake } from './patch.ts';
+
+interface Pdfmake {
+  createPdf: (definition: TDocumentDefinitions, options?: object) => TCreatedPdf;
+  setFonts: (fonts: Record<string, { normal: string }>) => void;
+  setProgressCallback: (callback: (ratio: number) => void) => void;
+  setUrlAccessPolicy: (callback: () => boolean) => void;
+  setLocalAccessPolicy: (callback: (path: string) => boolean) => void;
+}
+
+/**
+ * Makes a PDF in the calling thread; `pdf-worker.ts` calls it. The same data gives the same bytes.
+ * @throws AppError `glyphs-missing` when a character is in none of the fonts.
+ */
+export async function renderPdf<Kind extends PdfKind>(
+  kind: Kind,
+  data: PdfInputs[Kind],
+  fonts: FontSet,
+  progress: (percent: number) => void,
+): Promise<Uint8Array> {
+  progress(5);
+  const covers = openCoverage(fonts);
+  refuseMissingGlyphs(data, covers);
+  progress(15);
+  const definition = definitionOf(kind, data);
+  const content = applyFallback(definition.content, 'serif', covers);
+  progress(20);
+  const pdfmake = preparePdfmake(fonts, progress);
+  const bytes = await pdfmake.createPdf({ ...definition, content }).getBuffer();
+  progress(100);
+  return new Uint8Array(bytes);
+}
+
+function preparePdfmake(fonts: FontSet, progress: (percent: number) => void): Pdfmake {
+  patchPdfmake();
+  const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
+  pdfmake.setFonts({ serif: { normal: fonts.serif }, sans: { normal: fonts.sans } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === fonts.serif || path === fonts.sans);
+  // Layout is silent and takes about half of the time; drawing reports itself.
+  let last = 20;
+  pdfmake.setProgressCallback((ratio) => {
+    const percent = 50 + Math.floor(ratio * 48);
+    if (percent > last) progress((last = percent));
+  });
+  return pdfmake;
+}
