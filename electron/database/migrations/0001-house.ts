@@ -16,6 +16,11 @@ CREATE TABLE profile (
 ) STRICT;
 CREATE UNIQUE INDEX profile_active ON profile (person_id) WHERE retired_ms IS NULL;
 
+-- 示例口令 of the sample review's people, shown beside the unlock field. Real people never have a row.
+CREATE TABLE sample_passphrase (
+  person_id TEXT PRIMARY KEY REFERENCES person (id), passphrase TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE unlock_failure (
   person_id TEXT PRIMARY KEY REFERENCES person (id), failures INTEGER NOT NULL CHECK (failures > 0),
   last_ms INTEGER NOT NULL
