@@ -1,3 +1,6 @@
+import type { CodeCheck } from './identifiers.ts';
+import type { ParsedCapital } from './money.ts';
+
 /** Why a text is not a value of its field; each is a key of `shared/text`. */
 export type FieldReason =
   | 'field-required'
@@ -7,13 +10,11 @@ export type FieldReason =
   | 'field-error-value'
   | 'field-not-a-number'
   | 'field-negative'
-  | 'field-capital-not-understood'
   | 'field-date-not-understood'
   | 'field-choice-unknown'
-  | 'field-code-length'
-  | 'field-code-character'
-  | 'field-code-check'
-  | 'field-investor-missing';
+  | 'field-investor-missing'
+  | Extract<CodeCheck, { ok: false }>['reason']
+  | Extract<ParsedCapital, { ok: false }>['reason'];
 
 /** `interpreted` is set where the text was understood but not canonical, so that a person confirms it. */
 export type FieldResult =
