@@ -63,7 +63,10 @@ function parseNumber(text: string): FieldResult {
   const flat = flattenText(text);
   if (/^-\d/u.test(flat)) return refuse('field-negative');
   const plain = flat.replace(/年$/u, '');
-  if (!/^\d{1,9}(\.\d{1,4})?$/u.test(plain)) return refuse('field-not-a-number');
+  const [whole = '', fraction = '0', ...more] = plain.split('.');
+  if (more.length > 0 || !/^\d{1,9}$/u.test(whole) || !/^\d{1,4}$/u.test(fraction)) {
+    return refuse('field-not-a-number');
+  }
   return accept(plain, plain === text);
 }
 
