@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import type { OutputOf } from '../../shared/api/contract.ts';
+import type { Role } from '../../shared/schema/people.ts';
+import type { Session } from '../../shared/schema/session.ts';
+import { call } from '../api/client.ts';
+import { clearNotices } from './notices.ts';
+import { refreshRevisions } from './revisions.ts';
+
+interface SessionState {
+  /** undefined until first asked. */
+  readonly session: Session | null | undefined;
+  /** Grows at each unlock and lock; the screens are keyed by it, so that nothing of a person is carried over. */
+  readonly generation: number;
+}
+
+export const useSessionStore = create<SessionState>(() => ({ session: undefined, generation: 0 }));
+
+/** Who is unlocked in this tab; null when nobody is. */
+export function useSession(): Session | null {
+  return useSessionStore((state) => state.session ?? null);
+}
+
+export type Seat = Session['seats'][number];
+
+/** The unlocked person's seat in one review. */
+export function seatIn(session: Session | null, reviewId: string): Seat | undefined {
+  return session?.seats.find((seat) => seat.reviewId === reviewId);
+}
+
+export function useSeat(reviewId: string): Seat | undefined {
+  return seatIn(useSession(), reviewId);
+}
+
+export function hasRole(session: Session | null, reviewId: string, role: Role): boolean {
+  return seatIn(session, reviewId)?.role === role;
+}
+
+/** Takes a session as answered by unlock, create or current. A different person starts a new generation. */
+export function takeSession(session: OutputOf<'session.current'>): void {
+  const before = useSessionStore.getState();
+  const samePerson = before.session?.personId === session?.personId && before.session !== undefined;
+  if (!samePerson) clearNotices();
+  useSessionStore.setState({
+    session,
+    generation: samePerson ? before.generation : before.generation + 1,
+  });
+}
+
+/** Asks the backend who is unlocked: after a start, a reload, or when the topic `session` changed. */
+export async function readSession(): Promise<void> {
+  const reply = await call('session.current', {});
+  if (reply.ok) takeSession(reply.value);
+}
+
+/** Locks this tab. The screen is cleared first, whatever the backend answers. */
+export async function lockSession(): Promise<void> {
+  takeSession(null);
+  await call('session.lock', {});
+  await refreshRevisions();
+}
