@@ -6,7 +6,7 @@ import type {
   ImportAction,
   ImportChange,
   ImportNote,
-  ImportPreview,
+  ImportPlan,
   ImportProblem,
   ImportRow,
 } from '../../shared/schema/import-preview.ts';
@@ -139,7 +139,7 @@ function writeNotes(sheets: readonly SheetContent[], headers: readonly SheetHead
 export function previewImport(
   sheets: readonly SheetContent[],
   dossiers: readonly KnownDossier[],
-): ImportPreview {
+): ImportPlan {
   const headers = findHeaders(sheets);
   for (const header of headers) checkHeader(header);
   const placed = headers.flatMap(readSheet);

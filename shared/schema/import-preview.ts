@@ -60,7 +60,8 @@ export const importNote = z.object({
 });
 export type ImportNote = z.infer<typeof importNote>;
 
-export const importPreview = z.object({
+/** What the file and the store say; pure, see `previewImport`. */
+export const importPlan = z.object({
   rows: z.array(importRow),
   notes: z.array(importNote),
   counts: z.object({
@@ -70,4 +71,11 @@ export const importPreview = z.object({
     refused: z.number().int().min(0),
   }),
 });
+export type ImportPlan = z.infer<typeof importPlan>;
+
+/**
+ * The plan with its SHA-256 (hex): `dossier.import` takes it as `digest`, and `skipRows` counts positions in
+ * `rows` from 0, because row numbers repeat from sheet to sheet.
+ */
+export const importPreview = importPlan.extend({ digest: z.string() });
 export type ImportPreview = z.infer<typeof importPreview>;

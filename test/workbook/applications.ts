@@ -5,7 +5,7 @@ import type { KnownDossier } from '../../electron/workbook/import-preview.ts';
 import { readWorkbook } from '../../electron/workbook/read-workbook.ts';
 import { templateHeader } from '../../electron/workbook/template-words.ts';
 import { columnLetter } from '../../electron/workbook/workbook-content.ts';
-import type { ImportPreview } from '../../shared/schema/import-preview.ts';
+import type { ImportPlan } from '../../shared/schema/import-preview.ts';
 import { rawZip, textCellXml, workbookParts } from './raw-zip.ts';
 
 export const workerFile = new URL('../../electron/workbook/workbook-worker.ts', import.meta.url);
@@ -60,7 +60,7 @@ export function workbook(rows: string, dimension?: string): Buffer {
   return rawZip(workbookParts(rows, dimension));
 }
 
-export async function preview(bytes: Buffer, known: readonly KnownDossier[] = []): Promise<ImportPreview> {
+export async function preview(bytes: Buffer, known: readonly KnownDossier[] = []): Promise<ImportPlan> {
   return previewImport(await readWorkbook(bytes, { workerFile }), known);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportPreview, ImportProblem } from '../../shared/schema/import-preview.ts';
+import type { ImportPlan, ImportProblem } from '../../shared/schema/import-preview.ts';
 import { importPreview } from '../../shared/schema/import-preview.ts';
 import type { Answers } from './applications.ts';
 import { answers, applicationRows, codes, letterOf, preview, workbook } from './applications.ts';
 import { textCellXml } from './raw-zip.ts';
 
-async function previewOf(rows: readonly Answers[], raw: Answers = {}): Promise<ImportPreview> {
+async function previewOf(rows: readonly Answers[], raw: Answers = {}): Promise<ImportPlan> {
   return importPreview.parse(await preview(workbook(applicationRows(rows, { raw }))));
 }
 
