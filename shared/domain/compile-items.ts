@@ -1,16 +1,7 @@
 import { checkBands } from './compile-bands.ts';
 import type { CompiledItem, SchemeProblem } from './compiled-scheme.ts';
 import { hundredths, parseDecimal } from './decimal.ts';
-import {
-  compare,
-  formatFraction,
-  fraction,
-  multiply,
-  subtract,
-  sum,
-  terminatingDecimal,
-  ZERO,
-} from './fraction.ts';
+import { compare, fraction, multiply, subtract, sum, exactDecimal, ZERO } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import type { Scheme, SchemeCategory, SchemeItem } from './scheme.ts';
 
@@ -144,12 +135,8 @@ function checkCategorySum(
 /** `difference` carries its sign: "-1" means one point is missing. */
 function difference(reached: Fraction, expected: Fraction): Record<string, string> {
   return {
-    reached: exactText(reached),
-    expected: exactText(expected),
-    difference: exactText(subtract(reached, expected)),
+    reached: exactDecimal(reached),
+    expected: exactDecimal(expected),
+    difference: exactDecimal(subtract(reached, expected)),
   };
-}
-
-function exactText(value: Fraction): string {
-  return terminatingDecimal(value) ?? formatFraction(value);
 }

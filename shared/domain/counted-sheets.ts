@@ -12,6 +12,10 @@ export interface CountedSheets {
   readonly notes: readonly string[];
   /** Seated, neither recused nor absent, and without a complete sheet. */
   readonly missing: readonly string[];
+  /** Members whose sheet has a blank, and the pairs the review excuses. */
+  readonly incomplete: readonly string[];
+  readonly recused: readonly string[];
+  readonly absent: readonly string[];
 }
 
 /**
@@ -34,10 +38,11 @@ export function countSheets(input: TallyInput): readonly CountedSheets[] {
     own.push(sheet);
   }
   return [...byDossier].map(([dossier, sheets]) => {
-    const excused = (member: string) =>
-      recused.get(dossier)?.has(member) === true || absent.get(dossier)?.has(member) === true;
-    const expected = seated === null ? [] : [...seated].filter((member) => !excused(member));
-    return countDossier(input.scheme, dossier, sheets, expected);
+    const excused = {
+      recused: [...(recused.get(dossier) ?? [])].sort(compareIds),
+      absent: [...(absent.get(dossier) ?? [])].sort(compareIds),
+    };
+    return countDossier(input.scheme, dossier, sheets, [...(seated ?? [])], excused);
   });
 }
 
@@ -45,10 +50,12 @@ function countDossier(
   scheme: CompiledScheme,
   dossier: string,
   sheets: readonly Sheet[],
-  expected: readonly string[],
+  seated: readonly string[],
+  excused: { readonly recused: readonly string[]; readonly absent: readonly string[] },
 ): CountedSheets {
   const sorted = sheets.toSorted((left, right) => compareIds(left.member, right.member));
   const members: string[] = [];
+  const incomplete: string[] = [];
   const scores: (readonly number[])[] = [];
   const notes: string[] = [];
   let previous: string | null = null;
@@ -58,17 +65,29 @@ function countDossier(
     checkScores(scheme, sheet);
     if (isComplete(sheet.scores)) {
       members.push(sheet.member);
-      scores.push(sheet.scores as readonly number[]);
+      scores.push(sheet.scores);
     } else {
-      for (const [index, item] of scheme.items.entries()) {
-        if (sheet.scores[index] === null) notes.push(`${sheet.member} incomplete: ${item.id}`);
-      }
+      incomplete.push(sheet.member);
+      notes.push(...blankNotes(scheme, sheet));
     }
   }
-  const counted = new Set(members);
-  const missing = expected.filter((member) => !counted.has(member)).sort(compareIds);
-  const sums = scores.map((own) => categorySums(scheme, own));
-  return { dossier, members, scores, sums, notes: notes.sort(compareIds), missing };
+  const here = new Set([...members, ...excused.recused, ...excused.absent]);
+  return {
+    dossier,
+    members,
+    scores,
+    sums: scores.map((own) => categorySums(scheme, own)),
+    notes: notes.sort(compareIds),
+    missing: seated.filter((member) => !here.has(member)).sort(compareIds),
+    incomplete,
+    ...excused,
+  };
+}
+
+/** One note for each blank: `M3 incomplete: basic.record`. */
+function blankNotes(scheme: CompiledScheme, sheet: Sheet): string[] {
+  const blanks = scheme.items.filter((_item, index) => sheet.scores[index] === null);
+  return blanks.map(({ id }) => `${sheet.member} incomplete: ${id}`);
 }
 
 function checkScores(scheme: CompiledScheme, sheet: Sheet): void {

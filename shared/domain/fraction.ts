@@ -84,6 +84,11 @@ export function terminatingDecimal(value: Fraction): string | null {
   return places === 0 ? text : text.replace(/\.?0+$/u, '');
 }
 
+/** The exact decimal text, or the fraction when its decimals never end. */
+export function exactDecimal(value: Fraction): string {
+  return terminatingDecimal(value) ?? formatFraction(value);
+}
+
 /** `8733n` at 2 places → "87.33"; `-5n` at 2 places → "-0.05". */
 export function scaledText(scaled: bigint, places: number): string {
   const negative = scaled < 0n;

@@ -1,6 +1,6 @@
 /** Capital as people write it in a workbook cell, in 万元 (ten thousand yuan), exactly. */
 import { foldDigits, parseDecimal } from './decimal.ts';
-import { divide, formatFraction, fraction, multiply, terminatingDecimal, type Fraction } from './fraction.ts';
+import { divide, fraction, multiply, exactDecimal, type Fraction } from './fraction.ts';
 
 export type ParsedCapital =
   | {
@@ -56,7 +56,7 @@ export function parseCapital(text: string): ParsedCapital {
   const number = readGrouped(digits);
   if (factor === undefined || number === null) return { ok: false, reason: 'money-not-understood', values };
   const amount = multiply(number, factor);
-  const value = terminatingDecimal(amount) ?? formatFraction(amount);
+  const value = exactDecimal(amount);
   return { ok: true, value, interpreted: value !== text };
 }
 

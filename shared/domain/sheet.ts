@@ -49,7 +49,7 @@ export function sheetOf(
   return { dossier, member, scores: own };
 }
 
-export function isComplete(scores: readonly (Hundredths | null)[]): boolean {
+export function isComplete(scores: readonly (Hundredths | null)[]): scores is readonly Hundredths[] {
   return !scores.includes(null);
 }
 

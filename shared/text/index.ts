@@ -3,11 +3,19 @@ import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
 import { host as enHost } from './en/host.ts';
 import { problem as enProblem } from './en/problem.ts';
+import { score as enScore } from './en/score.ts';
+import { recount as enRecount } from './en/recount.ts';
+import { schemeProblem as enSchemeProblem } from './en/scheme-problem.ts';
+import { explain as enExplain } from './en/explain.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
 import { problem as zhProblem } from './zh/problem.ts';
+import { score as zhScore } from './zh/score.ts';
+import { recount as zhRecount } from './zh/recount.ts';
+import { schemeProblem as zhSchemeProblem } from './zh/scheme-problem.ts';
+import { explain as zhExplain } from './zh/explain.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -19,6 +27,10 @@ const zh = {
   ...zhHome,
   ...zhHost,
   ...zhProblem,
+  ...zhScore,
+  ...zhRecount,
+  ...zhSchemeProblem,
+  ...zhExplain,
   ...zhUnlock,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -26,6 +38,10 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enHome,
   ...enHost,
   ...enProblem,
+  ...enScore,
+  ...enRecount,
+  ...enSchemeProblem,
+  ...enExplain,
   ...enUnlock,
 };
 
@@ -68,7 +84,9 @@ export function createText(language: Language): Text {
       const reason = of(place.reason, place.values, unknownPlace);
       return place.path === '' ? reason : translate('problem.place', { path: place.path, reason });
     }),
-    ...(given.reference === undefined ? [] : [translate('problem.reference', { reference: given.reference })]),
+    ...(given.reference === undefined
+      ? []
+      : [translate('problem.reference', { reference: given.reference })]),
   ];
   return Object.assign(translate, { language, of, problem });
 }

@@ -1,0 +1,56 @@
+import type { Rounding } from '../../shared/domain/scheme.ts';
+import { parseFraction } from '../../shared/domain/fraction.ts';
+import { distinctTexts } from '../../shared/domain/distinct-text.ts';
+import type { TallyResult } from '../../shared/domain/tally-types.ts';
+
+/** Exactly the document of tally-format: nothing else enters it. `hash` is that of the scheme file's bytes. */
+export function showJson(result: TallyResult, hash: string): string {
+  const dossiers = result.dossiers.map(({ id, rank, score, exact, members, status, categories, notes }) => ({
+    id,
+    rank,
+    score,
+    exact,
+    members,
+    status,
+    categories: categories.map(({ id: category, mean, exact: value }) => ({
+      id: category,
+      mean,
+      exact: value,
+    })),
+    notes,
+  }));
+  return `${JSON.stringify({ scheme: `sha256:${hash}`, dossiers }, null, 2)}\n`;
+}
+
+/** For people: one line a dossier, with more decimals where two different values would print alike. */
+export function showTable(result: TallyResult, rounding: Rounding): string {
+  const scored = result.dossiers.filter(({ exact }) => exact !== null);
+  const texts = distinctTexts(
+    scored.map(({ exact }) => parseFraction(exact ?? '0')),
+    rounding.places,
+    rounding.mode,
+  );
+  const shown = new Map(scored.map(({ id }, index) => [id, texts[index] ?? '']));
+  const rows = result.dossiers.map((dossier) => [
+    dossier.rank === null ? '-' : String(dossier.rank),
+    dossier.id,
+    shown.get(dossier.id) ?? '-',
+    String(dossier.members),
+    dossier.status,
+    dossier.notes.join('; '),
+  ]);
+  const lines = [['rank', 'dossier', 'score', 'members', 'status', 'notes'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
+  return lines.map((line) => `${layOut(line, widths).trimEnd()}\n`).join('');
+}
+
+function layOut(line: readonly string[], widths: readonly number[]): string {
+  return line
+    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+    .join('  ');
+}
+
+/** Columns on a terminal: wide characters take two. */
+function width(text: string): number {
+  return [...text].reduce((total, sign) => total + (/[\u1100-\uffdc]/u.test(sign) ? 2 : 1), 0);
+}
