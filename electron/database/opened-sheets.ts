@@ -1,0 +1,53 @@
+import type { ReadDb } from './access.ts';
+
+export interface OpeningRow {
+  readonly secretary_id: string;
+  readonly keeper_seat_id: string;
+  readonly opened_ms: number;
+}
+
+export interface OpenedSheetRow {
+  readonly seat_id: string;
+  readonly dossier_id: string;
+  readonly seq: number;
+  readonly source: 'laptop' | 'paper';
+  readonly jws: string;
+  readonly payload_hash: string;
+}
+
+/** A sheet with the keys that may have signed it, as stored when it was handed in: SPKI, base64url. */
+export interface OpenedSheetWithKeys extends OpenedSheetRow {
+  /** JSON array: the member's key for a laptop sheet, the typists' keys for a paper one. */
+  readonly public_keys: string;
+}
+
+export interface ScoreRow {
+  readonly seat_id: string;
+  readonly dossier_id: string;
+  readonly item_id: string;
+  readonly hundredths: number;
+}
+
+export function openingOf(db: ReadDb, reviewId: string): OpeningRow | undefined {
+  return db.first<OpeningRow>('SELECT * FROM opening WHERE review_id = ?', reviewId);
+}
+
+/** The opened sheets of a review with the keys that they must verify under. */
+export function openedSheetsOf(db: ReadDb, reviewId: string): OpenedSheetWithKeys[] {
+  return db.all<OpenedSheetWithKeys>(
+    `SELECT o.seat_id, o.dossier_id, o.seq, o.source, o.jws, o.payload_hash, CASE o.source
+       WHEN 'laptop' THEN (SELECT json_group_array(b.public_key) FROM sheet_blob b
+         WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq)
+       ELSE (SELECT json_group_array(e.public_key) FROM paper_entry e
+         WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id) END AS public_keys
+     FROM opened_sheet o WHERE o.review_id = ? ORDER BY o.rowid`,
+    reviewId,
+  );
+}
+
+export function openedScoresOf(db: ReadDb, reviewId: string): ScoreRow[] {
+  return db.all<ScoreRow>(
+    'SELECT seat_id, dossier_id, item_id, hundredths FROM score WHERE review_id = ? ORDER BY rowid',
+    reviewId,
+  );
+}

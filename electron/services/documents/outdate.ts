@@ -1,0 +1,26 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import type { CommandContext } from '../../api/context.ts';
+import { currentDocument, signaturesOf, supersedeDocument } from '../../database/documents.ts';
+import { reviewById } from '../../database/reviews.ts';
+
+/**
+ * Called before anything changes that the minutes state. Unsigned minutes are superseded, so that nobody
+ * signs an outdated text. Signed ones stand: the change is refused, unless the review was stepped back to
+ * the opening by a recorded act, which lets go of them.
+ * @throws AppError `conflict`
+ */
+export function outdateMinutes(context: CommandContext, reviewId: string): void {
+  const steppedBack = reviewById(context.db, reviewId).phase === 'opened';
+  for (const kind of ['minutes-archive', 'minutes-public'] as const) {
+    const minutes = currentDocument(context.db, reviewId, kind);
+    if (minutes === undefined) continue;
+    const signed = signaturesOf(context.db, minutes.id).some(({ state }) => isGiven(state));
+    if (signed && !steppedBack) throw new AppError('conflict', { what: 'minutes-signed' });
+    supersedeDocument(context.db, minutes.id, context.nowMs);
+  }
+}
+
+/** A signature that was given, on screen or on paper. */
+export function isGiven(state: 'waiting' | 'signed' | 'paper' | 'left'): boolean {
+  return state === 'signed' || state === 'paper';
+}
