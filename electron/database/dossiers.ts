@@ -46,10 +46,7 @@ export function requireDossier(db: ReadDb, reviewId: string, dossierId: string):
 }
 
 export function dossierByCode(db: ReadDb, reviewId: string, creditCode: string): DossierRow | undefined {
-  return db.first<DossierRow>(
-    `${select} WHERE d.review_id = ? AND d.credit_code = ?`,
-    ...[reviewId, creditCode],
-  );
+  return db.first<DossierRow>(`${select} WHERE d.review_id = ? AND d.credit_code = ?`, reviewId, creditCode);
 }
 
 /** Gives the next number of the review. */
@@ -60,8 +57,13 @@ export function insertDossier(
   db.run(
     `INSERT INTO dossier (id, review_id, number, name, credit_code, fields, source) VALUES (?, ?,
        (SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE review_id = ?), ?, ?, ?, ?)`,
-    ...[dossier.id, dossier.review_id, dossier.review_id],
-    ...[dossier.name, dossier.credit_code, dossier.fields, dossier.source],
+    dossier.id,
+    dossier.review_id,
+    dossier.review_id,
+    dossier.name,
+    dossier.credit_code,
+    dossier.fields,
+    dossier.source,
   );
 }
 
@@ -69,7 +71,11 @@ export function insertDossier(
 export function updateDossier(db: WriteDb, id: string, revision: number, content: DossierContent): void {
   const changed = db.run(
     'UPDATE dossier SET name = ?, credit_code = ?, fields = ?, revision = revision + 1 WHERE id = ? AND revision = ?',
-    ...[content.name, content.credit_code, content.fields, id, revision],
+    content.name,
+    content.credit_code,
+    content.fields,
+    id,
+    revision,
   );
   if (changed === 0) throw new AppError('stale');
 }

@@ -25,7 +25,12 @@ export function putJudgement(db: WriteDb, judgement: Omit<JudgementRow, 'name'>)
       `INSERT INTO judgement (dossier_id, condition_id, outcome, reason, person_id, made_ms) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (dossier_id, condition_id) DO UPDATE SET outcome = excluded.outcome,
          reason = excluded.reason, person_id = excluded.person_id, made_ms = excluded.made_ms`,
-      ...[dossier_id, condition_id, outcome, reason, person_id, made_ms],
+      dossier_id,
+      condition_id,
+      outcome,
+      reason,
+      person_id,
+      made_ms,
     ),
   );
 }

@@ -16,6 +16,7 @@ import {
 } from '../database/dossiers.ts';
 import { judgementsOf, putJudgement, removeJudgement } from '../database/judgements.ts';
 import { noteAct, ownPerson } from './act.ts';
+import { conflict } from './conflict.ts';
 import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
 import { eligibilityOf, fieldsOf, leavesOpen, type Eligibility } from './eligibility.ts';
 import { schemeOf } from './scheme-store.ts';
@@ -67,7 +68,7 @@ export const dossierHandlers: Pick<Handlers, Names> = {
       return {};
     }
     if (!leavesOpen(condition.computed)) {
-      throw new AppError('conflict', { what: 'condition-decided', condition: condition.text });
+      throw conflict('conditionId', { what: 'condition-decided', condition: condition.text });
     }
     if (reason === '') throw new AppError('bad-input', {}, [{ path: 'reason', reason: 'field-required' }]);
     putJudgement(context.db, {
@@ -78,7 +79,7 @@ export const dossierHandlers: Pick<Handlers, Names> = {
       person_id: ownPerson(context).personId,
       made_ms: context.nowMs,
     });
-    noteAct(context, reviewId, 'eligibility-judged', { ...said, outcome, reason });
+    noteAct(context, reviewId, `eligibility-judged-${outcome}`, { ...said, reason });
     return {};
   },
 };
@@ -154,12 +155,11 @@ function dropJudgements(
 
 function refuseWithdrawn(row: DossierRow): void {
   if (row.withdrawn_reason === null) return;
-  throw new AppError('conflict', { what: 'dossier-withdrawn', number: row.number, name: row.name });
+  throw conflict('', { what: 'dossier-withdrawn', number: row.number, name: row.name });
 }
 
 function refuseKnownCode(db: ReadDb, reviewId: string, creditCode: string, ownId: string | null): void {
   const other = dossierByCode(db, reviewId, creditCode);
   if (other === undefined || other.id === ownId) return;
-  const values = { what: 'credit-code', creditCode, number: other.number, name: other.name };
-  throw new AppError('conflict', values, [{ path: 'creditCode', reason: 'code-known', values }]);
+  throw conflict('creditCode', { what: 'code-known', creditCode, number: other.number, name: other.name });
 }

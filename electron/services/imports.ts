@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/problem.ts';
 import type { ImportPlan, ImportRow } from '../../shared/schema/import-preview.ts';
 import type { CommandContext, TaskContext, Upload } from '../api/context.ts';
 import type { Handlers } from '../api/handler.ts';
 import type { ReadDb } from '../database/access.ts';
 import { dossierByCode, dossiersOf } from '../database/dossiers.ts';
+import { sha256Hex } from '../signing/fingerprint.ts';
 import { previewImport } from '../workbook/import-preview.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import type { SheetContent } from '../workbook/workbook-content.ts';
@@ -71,7 +71,7 @@ function refuseWithdrawn(row: ImportRow, number: number): ImportRow {
 }
 
 function digestOf(plan: ImportPlan): string {
-  return createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+  return sha256Hex(JSON.stringify(plan));
 }
 
 function carryOut(

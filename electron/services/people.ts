@@ -14,6 +14,7 @@ import {
 import { reviewById } from '../database/reviews.ts';
 import { seatsOfPerson } from '../database/seats.ts';
 import { noteAct, ownPerson } from './act.ts';
+import { conflict } from './conflict.ts';
 
 type Names = 'person.list' | 'person.save' | 'person.retire';
 
@@ -46,7 +47,7 @@ export const peopleHandlers: Pick<Handlers, Names> = {
       .map((seat) => reviewById(context.db, seat.review_id))
       .find(({ phase }) => phase !== 'filed');
     if (running !== undefined) {
-      throw new AppError('conflict', { what: 'person-seated', name, review: running.title });
+      throw conflict('', { what: 'person-seated', name, review: running.title });
     }
     retirePerson(context.db, personId, said);
     return {};
@@ -82,7 +83,7 @@ function requireSecretary(context: QueryContext): void {
 function requireInForce(db: ReadDb, personId: string): PersonRow {
   const row = personById(db, personId);
   if (row === undefined) throw new AppError('not-found', { what: 'person' });
-  if (row.retired_reason !== null) throw new AppError('conflict', { what: 'person-retired', name: row.name });
+  if (row.retired_reason !== null) throw conflict('', { what: 'person-retired', name: row.name });
   return row;
 }
 
@@ -95,8 +96,7 @@ function refuseDuplicate(db: ReadDb, { name, organisation }: PersonFields, ownId
       row.organisation === organisation,
   );
   if (other === undefined) return;
-  const values = { what: 'person-known', name, organisation };
-  throw new AppError('conflict', values, [{ path: 'name', reason: 'person-known', values }]);
+  throw conflict('name', { what: 'person-known', name, organisation });
 }
 
 /** The name of a seated person stands in roster and documents, so each of these reviews records a change. */
