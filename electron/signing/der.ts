@@ -12,7 +12,8 @@ export interface DerNode {
   readonly children: readonly DerNode[];
 }
 
-const DEEPEST = 16;
+/** A signing-certificate attribute alone is 17 deep. */
+const DEEPEST = 32;
 
 export function encodeDer(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
