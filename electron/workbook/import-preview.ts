@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/problem.ts';
 import { dossierFields, findDossierField } from '../../shared/domain/dossier-fields.ts';
 import type { DossierFields } from '../../shared/domain/dossier-fields.ts';
@@ -154,5 +155,6 @@ export function previewImport(
   });
   const counts = { new: 0, update: 0, same: 0, refused: 0 };
   for (const { action } of rows) counts[action] += 1;
-  return { rows, notes: writeNotes(sheets, headers), counts };
+  const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  return { rows, notes: writeNotes(sheets, headers), digest, counts };
 }

@@ -1,4 +1,6 @@
 /** The application workbook; see zh/workbook.ts. */
+import type { workbook as zh } from '../zh/workbook.ts';
+
 export const workbook = {
   'workbook-not-zip':
     'This is no XLSX workbook. Fill in the template and save it as “Excel Workbook (*.xlsx)”.',
@@ -46,4 +48,4 @@ export const workbook = {
   'note-unknown-columns': 'These columns are not in the template and are left out: {value}.',
   'note-other-sheet': 'No header was found; this sheet is left out.',
   'note-cells-beyond': 'There is content beyond what was read ({value}); it is left out.',
-} as const;
+} as const satisfies Record<keyof typeof zh, string>;
