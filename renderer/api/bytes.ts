@@ -52,7 +52,8 @@ export async function uploadFile(file: File): Promise<Reply<Uploaded>> {
       headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
       body: file,
     });
-    if (answer.status === 413) return { ok: false, problem: { code: 'file-too-large', values: { file: file.name } } };
+    if (answer.status === 413)
+      return { ok: false, problem: { code: 'file-too-large', values: { file: file.name } } };
     if (!answer.ok) return { ok: false, problem: { code: 'unexpected' } };
     // The backend's own answer to an upload; its shape is fixed by `Backend.files`.
     return { ok: true, value: (await answer.json()) as Uploaded };

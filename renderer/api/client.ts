@@ -15,11 +15,12 @@ export function currentTransport(): Transport {
   return transport;
 }
 
-/** One call, typed by the contract. Never rejects: a refusal is a reply with a problem. */
+/** One call, typed by the contract; a long one may carry an id for its progress. Never rejects: a refusal is a reply with a problem. */
 export async function call<Name extends MethodName>(
   name: Name,
   input: InputOf<Name>,
+  task?: string,
 ): Promise<Reply<OutputOf<Name>>> {
   // The dispatcher has parsed the value with this method's own output schema.
-  return (await currentTransport().call(name, input)) as Reply<OutputOf<Name>>;
+  return (await currentTransport().call(name, input, task)) as Reply<OutputOf<Name>>;
 }

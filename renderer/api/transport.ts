@@ -2,7 +2,8 @@ import type { Reply } from '../../shared/api/reply.ts';
 
 /** How calls and bytes travel. One per host; nothing above this file knows which. */
 export interface Transport {
-  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** `task` is the id that the caller chose for a long call. */
+  readonly call: (name: string, input: unknown, task?: string) => Promise<Reply<unknown>>;
   /** Fetches a path of the backend's files with whatever the host asks for. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
 }
@@ -10,7 +11,7 @@ export interface Transport {
 declare global {
   interface Window {
     /** Given by the preload in the desktop host; its one function. */
-    readonly panel?: { readonly call: (name: string, input: unknown) => Promise<unknown> };
+    readonly panel?: { readonly call: (name: string, input: unknown, task?: string) => Promise<unknown> };
   }
 }
 
@@ -74,14 +75,14 @@ export function loopbackTransport(token: string, session: string): Transport {
   };
   return {
     fetch: (path, init) => fetch(path, guarded(init)),
-    call: async (name, input) => {
+    call: async (name, input, task) => {
       try {
         const answer = await fetch(
           '/call',
           guarded({
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ name, input }),
+            body: JSON.stringify({ name, input, task }),
           }),
         );
         const reply: unknown = await answer.json();
@@ -97,9 +98,9 @@ export function loopbackTransport(token: string, session: string): Transport {
 export function desktopTransport(panel: NonNullable<Window['panel']>): Transport {
   return {
     fetch: (path, init) => fetch(path, init),
-    call: async (name, input) => {
+    call: async (name, input, task) => {
       try {
-        const reply = await panel.call(name, input);
+        const reply = await panel.call(name, input, task);
         return isReply(reply) ? reply : connectionLost;
       } catch {
         return connectionLost;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { InputOf, NamesOfKind, OutputOf } from '../../shared/api/contract.ts';
 import type { Topic } from '../../shared/api/method.ts';
 import type { Problem } from '../../shared/api/problem.ts';
@@ -29,14 +29,14 @@ export function useQuery<Name extends NamesOfKind<'query'>>(
   topics?: readonly Topic[],
 ): QueryState<OutputOf<Name>> {
   const mark = useRevisions((state) => revisionMark(state.numbers, topics));
-  const key = `${name} ${JSON.stringify(input)}`;
+  const inputText = JSON.stringify(input);
+  const key = `${name} ${inputText}`;
   const [answer, setAnswer] = useState<Answer<OutputOf<Name>>>();
   const [again, setAgain] = useState(0);
-  const latestInput = useRef(input);
-  latestInput.current = input;
 
   useEffect(() => {
-    const wanted = latestInput.current;
+    // Parsed from the key, so that an equal input written anew on each drawing is not read anew.
+    const wanted = JSON.parse(inputText) as InputOf<Name> | null;
     if (wanted === null) return undefined;
     let dropped = false;
     void call(name, wanted).then((reply) => {
@@ -50,7 +50,7 @@ export function useQuery<Name extends NamesOfKind<'query'>>(
     return () => {
       dropped = true;
     };
-  }, [name, key, mark, again]);
+  }, [name, inputText, key, mark, again]);
 
   const reload = useCallback(() => setAgain((count) => count + 1), []);
   const fitting = answer?.key === key ? answer : undefined;

@@ -20,10 +20,7 @@ export interface TaskState<Name extends NamesOfKind<'task'>> {
 const idle = { running: false, fraction: 0, label: '' };
 const pollMs = 400;
 
-/**
- * Long work with progress and cancel. The caller chooses the task's id and sends it as `task` beside the
- * input's own fields; the dispatcher takes it off before the input is parsed.
- */
+/** Long work with progress and cancel, named by an id that is chosen here. */
 export function useTask<Name extends NamesOfKind<'task'>>(name: Name): TaskState<Name> {
   const [state, setState] = useState(idle);
   const [problem, setProblem] = useState<Problem>();
@@ -35,7 +32,8 @@ export function useTask<Name extends NamesOfKind<'task'>>(name: Name): TaskState
       const id = task.current;
       if (id === undefined) return;
       void call('task.progress', { task: id }).then((reply) => {
-        if (reply.ok && reply.value !== null && task.current === id) setState({ running: true, ...reply.value });
+        if (reply.ok && reply.value !== null && task.current === id)
+          setState({ running: true, ...reply.value });
       });
     }, pollMs);
     return () => window.clearInterval(timer);
@@ -47,7 +45,7 @@ export function useTask<Name extends NamesOfKind<'task'>>(name: Name): TaskState
       task.current = id;
       setProblem(undefined);
       setState({ ...idle, running: true });
-      const reply = await call(name, { ...input, task: id });
+      const reply = await call(name, input, id);
       task.current = undefined;
       setState(idle);
       if (reply.ok) await refreshRevisions();

@@ -13,7 +13,15 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
 
 /** A verb that can be pressed. */
 export function Button(props: ButtonProps): ReactNode {
-  const { kind = 'plain', large = false, pending = false, submits = false, disabled, className, ...rest } = props;
+  const {
+    kind = 'plain',
+    large = false,
+    pending = false,
+    submits = false,
+    disabled,
+    className,
+    ...rest
+  } = props;
   const classes = ['button', kind, large ? 'large' : '', className ?? ''].join(' ').trim();
   return (
     <button

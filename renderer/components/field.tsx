@@ -20,7 +20,14 @@ export interface FieldProps {
 }
 
 /** Label, control, hint and error as one thing. */
-export function Field({ label, hint, wrong, optional = false, wide = false, children }: FieldProps): ReactNode {
+export function Field({
+  label,
+  hint,
+  wrong,
+  optional = false,
+  wide = false,
+  children,
+}: FieldProps): ReactNode {
   const t = useText();
   const id = useId();
   const below = wrong ?? hint;
@@ -36,7 +43,11 @@ export function Field({ label, hint, wrong, optional = false, wide = false, chil
         'aria-describedby': below === undefined ? undefined : `${id}-below`,
       })}
       {below !== undefined && (
-        <span id={`${id}-below`} className={wrong === undefined ? 'hint' : 'wrong'} role={wrong ? 'alert' : undefined}>
+        <span
+          id={`${id}-below`}
+          className={wrong === undefined ? 'hint' : 'wrong'}
+          role={wrong ? 'alert' : undefined}
+        >
           {below}
         </span>
       )}
@@ -99,11 +110,12 @@ export interface Option {
 
 /** One of a short list. A `placeholder` stands first as the empty choice. */
 export function SelectField(
-  props: FieldPart & Bound<string> & {
-    readonly options: readonly Option[];
-    readonly placeholder?: string;
-    readonly disabled?: boolean;
-  },
+  props: FieldPart &
+    Bound<string> & {
+      readonly options: readonly Option[];
+      readonly placeholder?: string;
+      readonly disabled?: boolean;
+    },
 ): ReactNode {
   const { value, onValue, options, placeholder, disabled = false, ...part } = props;
   return (

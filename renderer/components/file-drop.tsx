@@ -14,7 +14,13 @@ export interface FileDropProps {
 }
 
 /** An area that takes one file, dropped or chosen. */
-export function FileDrop({ accept, onFile, sentence, primary = false, disabled = false }: FileDropProps): ReactNode {
+export function FileDrop({
+  accept,
+  onFile,
+  sentence,
+  primary = false,
+  disabled = false,
+}: FileDropProps): ReactNode {
   const t = useText();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -37,7 +43,11 @@ export function FileDrop({ accept, onFile, sentence, primary = false, disabled =
       }}
     >
       <p className="soft">{sentence ?? t('word.dropFile')}</p>
-      <Button kind={primary ? 'primary' : 'plain'} disabled={disabled} onClick={() => chooser.current?.click()}>
+      <Button
+        kind={primary ? 'primary' : 'plain'}
+        disabled={disabled}
+        onClick={() => chooser.current?.click()}
+      >
         {t('action.chooseFile')}
       </Button>
       <input

@@ -24,10 +24,12 @@ export function dateWords(t: Text, isoDate: string): string {
 
 /** Groups the digits of a decimal text: 3000 → 3,000, 12345.6 → 12,345.6. The value is never converted. */
 export function groupDigits(decimal: string): string {
-  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
-  if (parts === null) return decimal;
-  const [, sign = '', whole = '', fraction = ''] = parts;
-  return `${sign}${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${fraction}`;
+  if (!/^-?\d+\.?\d*$/.test(decimal)) return decimal;
+  const sign = decimal.startsWith('-') ? '-' : '';
+  const [whole = '', ...fraction] = decimal.slice(sign.length).split('.');
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return sign + [groups.join(','), ...fraction].join('.');
 }
 
 /** Bytes as a short size, in steps of 1024. */

@@ -12,11 +12,16 @@ export function Money({ amount }: { readonly amount: string | null }): ReactNode
   return <span className="number">{t('word.tenThousandYuan', { amount: groupDigits(amount) })}</span>;
 }
 
+/** The present by this computer's clock. */
+function wallClockMs(): number {
+  return Date.now();
+}
+
 /** A time in milliseconds since 1970, in words. */
 export function WhenText({ timeMs }: { readonly timeMs: number | null }): ReactNode {
   const t = useText();
   if (timeMs === null) return <span className="soft">—</span>;
-  return <time dateTime={new Date(timeMs).toISOString()}>{whenWords(t, timeMs, Date.now())}</time>;
+  return <time dateTime={new Date(timeMs).toISOString()}>{whenWords(t, timeMs, wallClockMs())}</time>;
 }
 
 /** An ISO date in words. */
@@ -26,7 +31,11 @@ export function DateText({ date }: { readonly date: string }): ReactNode {
 }
 
 /** The progress of a running task with its stop button; nothing while it rests. */
-export function Progress<Name extends NamesOfKind<'task'>>({ task }: { readonly task: TaskState<Name> }): ReactNode {
+export function Progress<Name extends NamesOfKind<'task'>>({
+  task,
+}: {
+  readonly task: TaskState<Name>;
+}): ReactNode {
   const t = useText();
   if (!task.running) return null;
   const percent = Math.floor(task.fraction * 100);

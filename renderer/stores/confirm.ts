@@ -16,9 +16,14 @@ interface Asked {
 
 export const useConfirmStore = create<{ readonly asked: Asked | null }>(() => ({ asked: null }));
 
+/** Closes an open question as refused, e.g. at a hand-over. */
+export function dropQuestion(): void {
+  useConfirmStore.getState().asked?.answer(false);
+}
+
 /** Asks in a dialog and answers true when the verb was pressed. A question still open counts as refused. */
 export function confirm(question: Question): Promise<boolean> {
-  useConfirmStore.getState().asked?.answer(false);
+  dropQuestion();
   return new Promise((resolve) => {
     const answer = (agreed: boolean): void => {
       useConfirmStore.setState({ asked: null });

@@ -13,7 +13,11 @@ const languageKey = 'panel-language';
 const themeKey = 'panel-theme';
 
 /** A kept choice, or the default when nothing fitting is kept. */
-export function chosen<Value extends string>(kept: string | null, known: readonly Value[], fallback: Value): Value {
+export function chosen<Value extends string>(
+  kept: string | null,
+  known: readonly Value[],
+  fallback: Value,
+): Value {
   return known.find((value) => value === kept) ?? fallback;
 }
 

@@ -25,7 +25,10 @@ export function closeNotice(id: number): void {
 /** Shows one sentence (already in the person's language) in the corner. Problems use `ProblemNote` instead. */
 export function showNotice(sentence: string, kind: NoticeKind = 'done'): void {
   const id = useNotices.getState().lastId + 1;
-  useNotices.setState((state) => ({ lastId: id, notices: [...state.notices.slice(-2), { id, kind, sentence }] }));
+  useNotices.setState((state) => ({
+    lastId: id,
+    notices: [...state.notices.slice(-2), { id, kind, sentence }],
+  }));
   if (kind !== 'warning') setTimeout(() => closeNotice(id), shownMs);
 }
 

@@ -21,7 +21,7 @@ export type PlainPage = (typeof plainPages)[number];
 /** `item` names one thing on the page: a dossier, a document, a seat. */
 export type Route =
   | { readonly page: PlainPage }
-  | { readonly page: 'unlock'; readonly reviewId: string | null; readonly then: Route }
+  | { readonly page: 'unlock'; readonly reviewId: string | null; readonly onward: Route }
   | { readonly page: 'review'; readonly reviewId: string; readonly tab: ReviewPage; readonly item?: string };
 
 export const homeRoute: Route = { page: 'home' };
@@ -37,12 +37,14 @@ export function parseRoute(state: unknown): Route | null {
   if (isOneOf(plainPages, given.page)) return { page: given.page };
   const reviewId = given['reviewId'];
   if (given.page === 'unlock') {
-    const then = parseRoute(given['then']) ?? homeRoute;
-    return { page: 'unlock', reviewId: typeof reviewId === 'string' ? reviewId : null, then };
+    const onward = parseRoute(given['onward']) ?? homeRoute;
+    return { page: 'unlock', reviewId: typeof reviewId === 'string' ? reviewId : null, onward };
   }
   const { tab, item } = { tab: given['tab'], item: given['item'] };
   if (given.page !== 'review' || typeof reviewId !== 'string' || !isOneOf(reviewPages, tab)) return null;
-  return typeof item === 'string' ? { page: 'review', reviewId, tab, item } : { page: 'review', reviewId, tab };
+  return typeof item === 'string'
+    ? { page: 'review', reviewId, tab, item }
+    : { page: 'review', reviewId, tab };
 }
 
 export const useRouter = create<{ readonly route: Route }>(() => ({ route: homeRoute }));

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/api/contract.ts';
 import type { Role } from '../../shared/schema/people.ts';
 import type { Session } from '../../shared/schema/session.ts';
 import { call } from '../api/client.ts';
+import { dropQuestion } from './confirm.ts';
 import { clearNotices } from './notices.ts';
 import { refreshRevisions } from './revisions.ts';
 
@@ -11,9 +12,15 @@ interface SessionState {
   readonly session: Session | null | undefined;
   /** Grows at each unlock and lock; the screens are keyed by it, so that nothing of a person is carried over. */
   readonly generation: number;
+  /** Whom a lock waits for, so that the same person needs no choosing; null after a hand-over. */
+  readonly awaited: string | null;
 }
 
-export const useSessionStore = create<SessionState>(() => ({ session: undefined, generation: 0 }));
+export const useSessionStore = create<SessionState>(() => ({
+  session: undefined,
+  generation: 0,
+  awaited: null,
+}));
 
 /** Who is unlocked in this tab; null when nobody is. */
 export function useSession(): Session | null {
@@ -39,7 +46,10 @@ export function hasRole(session: Session | null, reviewId: string, role: Role): 
 export function takeSession(session: OutputOf<'session.current'>): void {
   const before = useSessionStore.getState();
   const samePerson = before.session?.personId === session?.personId && before.session !== undefined;
-  if (!samePerson) clearNotices();
+  if (!samePerson) {
+    clearNotices();
+    dropQuestion();
+  }
   useSessionStore.setState({
     session,
     generation: samePerson ? before.generation : before.generation + 1,
@@ -54,7 +64,16 @@ export async function readSession(): Promise<void> {
 
 /** Locks this tab. The screen is cleared first, whatever the backend answers. */
 export async function lockSession(): Promise<void> {
+  const personId = useSessionStore.getState().session?.personId ?? null;
   takeSession(null);
+  useSessionStore.setState({ awaited: personId });
   await call('session.lock', {});
   await refreshRevisions();
+}
+
+/** Locks and waits for nobody in particular: the laptop goes to the next person. */
+export async function handOver(): Promise<void> {
+  const locked = lockSession();
+  useSessionStore.setState({ awaited: null });
+  await locked;
 }

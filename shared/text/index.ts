@@ -2,20 +2,26 @@ import type { Problem } from '../api/problem.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
 import { host as enHost } from './en/host.ts';
+import { overview as enOverview } from './en/overview.ts';
 import { problem as enProblem } from './en/problem.ts';
 import { score as enScore } from './en/score.ts';
 import { recount as enRecount } from './en/recount.ts';
 import { schemeProblem as enSchemeProblem } from './en/scheme-problem.ts';
 import { explain as enExplain } from './en/explain.ts';
+import { record as enRecord } from './en/record.ts';
+import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
+import { overview as zhOverview } from './zh/overview.ts';
 import { problem as zhProblem } from './zh/problem.ts';
 import { score as zhScore } from './zh/score.ts';
 import { recount as zhRecount } from './zh/recount.ts';
 import { schemeProblem as zhSchemeProblem } from './zh/scheme-problem.ts';
 import { explain as zhExplain } from './zh/explain.ts';
+import { record as zhRecord } from './zh/record.ts';
+import { refusal as zhRefusal } from './zh/refusal.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -26,22 +32,28 @@ const zh = {
   ...zhFrame,
   ...zhHome,
   ...zhHost,
+  ...zhOverview,
   ...zhProblem,
   ...zhScore,
   ...zhRecount,
   ...zhSchemeProblem,
   ...zhExplain,
+  ...zhRecord,
+  ...zhRefusal,
   ...zhUnlock,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enFrame,
   ...enHome,
   ...enHost,
+  ...enOverview,
   ...enProblem,
   ...enScore,
   ...enRecount,
   ...enSchemeProblem,
   ...enExplain,
+  ...enRecord,
+  ...enRefusal,
   ...enUnlock,
 };
 

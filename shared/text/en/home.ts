@@ -3,7 +3,8 @@ import type { home as zh } from '../zh/home.ts';
 export const home = {
   'home.title': 'Desk',
   'home.welcome': 'Welcome to Paneldesk',
-  'home.welcomeText': 'From the application workbook to signed minutes on one laptop. Data stays on this computer.',
+  'home.welcomeText':
+    'From the application workbook to signed minutes on one laptop. Data stays on this computer.',
   'home.sampleTitle': 'Open the sample review',
   'home.sampleText':
     '12 sample enterprises, 7 sample experts, passphrases shown on screen. The whole road takes about ten minutes and touches no real data.',

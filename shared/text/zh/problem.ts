@@ -27,7 +27,8 @@ export const problem = {
   'problem.data-corrupt': '数据文件没有通过完整性检查，没有打开。请用最近的备份恢复。',
   'problem.data-in-use': '数据正被另一个窗口使用。请关闭那个窗口后再试。',
   'problem.cancelled': '已按您的要求停止，没有改动任何内容。',
-  'problem.unexpected': '遇到没有预料到的情况，这一步没有完成，已保存的内容不受影响。请重试；编号可供查找日志。',
+  'problem.unexpected':
+    '遇到没有预料到的情况，这一步没有完成，已保存的内容不受影响。请重试；编号可供查找日志。',
   'problem.reference': '编号 {reference}',
   'problem.place': '“{path}”：{reason}',
   'problem.placeUnknown': '内容不符合要求',

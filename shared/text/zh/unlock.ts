@@ -10,9 +10,11 @@ export const unlock = {
   'unlock.sampleUse': '填入示例口令',
   'unlock.tries': '已输错 {count} 次。连续输错会逐次延长等待时间。',
   'unlock.wait': '请等待 {seconds} 秒后再试。',
-  'unlock.forgotten': '口令无法找回。如果忘记，请由评审工作人员和组长为您重新登记席位，已提交的评分表仍然有效。',
+  'unlock.forgotten':
+    '口令无法找回。如果忘记，请由评审工作人员和组长为您重新登记席位，已提交的评分表仍然有效。',
   'unlock.firstTitle': '首次使用，请设置口令',
-  'unlock.firstHint': '口令只用于本机，保护您的评分和签名。至少 12 个字符，或采用下面生成的 16 位数字。请记在只有您看得到的地方。',
+  'unlock.firstHint':
+    '口令只用于本机，保护您的评分和签名。至少 12 个字符，或采用下面生成的 16 位数字。请记在只有您看得到的地方。',
   'unlock.new': '新口令',
   'unlock.repeat': '再输一次',
   'unlock.differs': '两次输入不一致。',

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { ReviewOverview } from '../../shared/schema/review.ts';
+import { useTask } from '../api/use-task.ts';
+import { Button } from '../components/button.tsx';
+import { isOwnStep, pageOfStep, pagesOf } from '../screens/review-access.ts';
+import { useText } from '../stores/language.ts';
+import { goReview } from '../stores/router.ts';
+import type { ReviewPage } from '../stores/router.ts';
+import { useSeat } from '../stores/session.ts';
+
+/** The sample's shortcut for the impatient. Real data never has this button. */
+function FinishSample({ reviewId }: { readonly reviewId: string }): ReactNode {
+  const t = useText();
+  const finish = useTask('sample.completeScoring');
+  return (
+    <>
+      {finish.problem !== undefined && <span className="bad">{t.problem(finish.problem)[0]}</span>}
+      <Button pending={finish.running} onClick={() => void finish.start({ reviewId })}>
+        {finish.running ? t('word.working') : t('frame.sampleFinish')}
+      </Button>
+    </>
+  );
+}
+
+export interface NextStripProps {
+  readonly overview: ReviewOverview;
+  readonly page: ReviewPage;
+}
+
+/** 下一步: one sentence and one button, always at the same place. */
+export function NextStrip({ overview, page }: NextStripProps): ReactNode {
+  const t = useText();
+  const seat = useSeat(overview.reviewId);
+  const { next, sample, phase } = overview;
+  const target = pageOfStep(next.screen);
+  const reachable =
+    target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
+  const own = seat !== undefined && isOwnStep(seat, next.who);
+  const scoringOpen = phase === 'scoring';
+  return (
+    <div className="next" role="region" aria-label={t('frame.next')}>
+      <span className="title">{t('frame.next')}</span>
+      <span className="sentence">
+        {t.of(next.key, next.values, t('frame.nextNothing'))}
+        {!own && next.who !== 'nobody' && (
+          <span className="soft"> {t('frame.nextBy', { who: t(`role.${next.who}`) })}</span>
+        )}
+      </span>
+      {sample && scoringOpen && seat?.role === 'secretary' && <FinishSample reviewId={overview.reviewId} />}
+      {reachable && (
+        <Button kind={own ? 'primary' : 'plain'} onClick={() => goReview(overview.reviewId, target)}>
+          {t('frame.nextGo')}
+        </Button>
+      )}
+    </div>
+  );
+}

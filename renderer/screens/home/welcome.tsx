@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { TaskState } from '../../api/use-task.ts';
+import { Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { Progress } from '../../components/words.tsx';
+import { useText } from '../../stores/language.ts';
+
+export interface WelcomeProps {
+  readonly sample: TaskState<'review.openSample'>;
+  readonly onSample: () => void;
+  readonly onNew: () => void;
+}
+
+/** The very first screen: two large choices and nothing else. */
+export function Welcome({ sample, onSample, onNew }: WelcomeProps): ReactNode {
+  const t = useText();
+  return (
+    <Page title={t('home.welcome')}>
+      <p className="soft">{t('home.welcomeText')}</p>
+      <div className="welcome">
+        <button type="button" className="choice-card first" disabled={sample.running} onClick={onSample}>
+          <strong>{t('home.sampleTitle')}</strong>
+          <span>{t('home.sampleText')}</span>
+        </button>
+        <button type="button" className="choice-card" disabled={sample.running} onClick={onNew}>
+          <strong>{t('home.newTitle')}</strong>
+          <span className="soft">{t('home.newText')}</span>
+        </button>
+      </div>
+      <Progress task={sample} />
+      <ProblemNote problem={sample.problem} />
+    </Page>
+  );
+}
