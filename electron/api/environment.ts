@@ -6,7 +6,8 @@ export interface Environment {
   readonly version: string;
   readonly host: 'loopback' | 'desktop' | 'cli';
   readonly dataFolder: string;
-  readonly resourcesFolder: string;
+  /** Bytes of a shipped file, e.g. `schemes/taiyuan.json`; the path is a constant of the program. */
+  readonly readResource: (path: string) => Uint8Array;
   readonly fonts: FontSet;
   readonly pdfWorker: URL;
   readonly workbookWorker: URL;

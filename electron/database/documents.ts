@@ -51,7 +51,8 @@ export function currentDocument(db: ReadDb, reviewId: string, kind: DocumentKind
   return db.first<DocumentRow>(
     `SELECT * FROM document WHERE review_id = ? AND kind = ? AND superseded_ms IS NULL
      ORDER BY rowid DESC LIMIT 1`,
-    ...[reviewId, kind],
+    reviewId,
+    kind,
   );
 }
 
@@ -59,7 +60,13 @@ export function insertDocument(db: WriteDb, row: Omit<DocumentRow, 'superseded_m
   db.run(
     `INSERT INTO document (id, review_id, kind, title, file_name, media_type, signing, created_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[row.id, row.review_id, row.kind, row.title, row.file_name, row.media_type, row.signing],
+    row.id,
+    row.review_id,
+    row.kind,
+    row.title,
+    row.file_name,
+    row.media_type,
+    row.signing,
     row.created_ms,
   );
 }
@@ -96,7 +103,11 @@ export function latestRevisionFacts(
 export function insertRevision(db: WriteDb, documentId: string, row: RevisionRow): void {
   db.run(
     'INSERT INTO document_revision (document_id, revision, bytes, sha256, made_ms) VALUES (?, ?, ?, ?, ?)',
-    ...[documentId, row.revision, row.bytes, row.sha256, row.made_ms],
+    documentId,
+    row.revision,
+    row.bytes,
+    row.sha256,
+    row.made_ms,
   );
 }
 
@@ -108,7 +119,12 @@ export function signaturesOf(db: ReadDb, documentId: string): SignatureRow[] {
 export function insertSignature(db: WriteDb, row: SignatureRow): void {
   db.run(
     'INSERT INTO signature (document_id, seat_id, field, state, reason, made_ms) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[row.document_id, row.seat_id, row.field, row.state, row.reason, row.made_ms],
+    row.document_id,
+    row.seat_id,
+    row.field,
+    row.state,
+    row.reason,
+    row.made_ms,
   );
 }
 
@@ -121,7 +137,11 @@ export function setSignature(
   changedOne(
     db.run(
       'UPDATE signature SET state = ?, reason = ?, made_ms = ? WHERE document_id = ? AND seat_id = ?',
-      ...[change.state, change.reason, change.made_ms, documentId, seatId],
+      change.state,
+      change.reason,
+      change.made_ms,
+      documentId,
+      seatId,
     ),
   );
 }

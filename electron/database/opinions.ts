@@ -39,12 +39,19 @@ export function saveOpinion(
       ? db.run(
           `INSERT INTO opinion (dossier_id, conclusion, text, revision, saved_ms) VALUES (?, ?, ?, 1, ?)
            ON CONFLICT (dossier_id) DO NOTHING`,
-          ...[dossierId, opinion.conclusion, opinion.text, opinion.savedMs],
+          dossierId,
+          opinion.conclusion,
+          opinion.text,
+          opinion.savedMs,
         )
       : db.run(
           `UPDATE opinion SET conclusion = ?, text = ?, saved_ms = ?, revision = revision + 1
            WHERE dossier_id = ? AND revision = ?`,
-          ...[opinion.conclusion, opinion.text, opinion.savedMs, dossierId, revision],
+          opinion.conclusion,
+          opinion.text,
+          opinion.savedMs,
+          dossierId,
+          revision,
         );
   if (changed === 0) throw new AppError('stale');
   return revision + 1;
@@ -68,7 +75,9 @@ export function saveDissent(db: WriteDb, seatId: string, text: string, savedMs: 
   db.run(
     `INSERT INTO dissent (seat_id, text, saved_ms) VALUES (?, ?, ?)
      ON CONFLICT (seat_id) DO UPDATE SET text = excluded.text, saved_ms = excluded.saved_ms`,
-    ...[seatId, text, savedMs],
+    seatId,
+    text,
+    savedMs,
   );
 }
 
@@ -77,7 +86,9 @@ export function decidePreference(db: WriteDb, dossierId: string, confirmed: bool
   changedOne(
     db.run(
       'UPDATE dossier SET preference_confirmed = ?, preference_reason = ? WHERE id = ?',
-      ...[confirmed ? 1 : 0, reason, dossierId],
+      confirmed ? 1 : 0,
+      reason,
+      dossierId,
     ),
   );
 }

@@ -7,19 +7,21 @@ import type { z } from 'zod';
 export type MethodKind = 'query' | 'command' | 'task';
 
 /** Names what a command changes, so that screens know what to read again. */
-export type Topic =
-  | 'session'
-  | 'reviews'
-  | 'scheme'
-  | 'dossiers'
-  | 'people'
-  | 'panel'
-  | 'desk'
-  | 'board'
-  | 'tally'
-  | 'opinions'
-  | 'documents'
-  | 'record';
+export const topics = [
+  'session',
+  'reviews',
+  'scheme',
+  'dossiers',
+  'people',
+  'panel',
+  'desk',
+  'board',
+  'tally',
+  'opinions',
+  'documents',
+  'record',
+] as const;
+export type Topic = (typeof topics)[number];
 
 export interface Method<
   Kind extends MethodKind = MethodKind,

@@ -32,7 +32,12 @@ export const setupMethods = {
     z.object({ reviewId: identifier }),
     ['reviews', 'session', 'people'],
   ),
-  'review.openSample': task(nothing, z.object({ reviewId: identifier }), ['reviews', 'people']),
+  /** Opens the sample review; `fresh` begins a new one beside the old. */
+  'review.openSample': task(
+    z.object({ fresh: z.boolean().default(false) }),
+    z.object({ reviewId: identifier }),
+    ['reviews', 'people'],
+  ),
   'review.overview': query(ofReview, reviewOverview),
   'review.rename': command(ofReview.extend({ title: shortText, organiser: shortText }), nothing, ['reviews']),
   'review.advance': command(ofReview.extend({ to: phase }), nothing, ['reviews', 'record']),

@@ -12,7 +12,18 @@ export const nextStep = z.object({
   who: z.enum(['secretary', 'member', 'chair', 'recorder', 'supervisor', 'nobody']),
   /** Screen to open; null when there is nothing to press. */
   screen: z
-    .enum(['overview', 'scheme', 'dossiers', 'panel', 'recusal', 'desk', 'board', 'tally', 'opinions', 'documents'])
+    .enum([
+      'overview',
+      'scheme',
+      'dossiers',
+      'panel',
+      'recusal',
+      'desk',
+      'board',
+      'tally',
+      'opinions',
+      'documents',
+    ])
     .nullable(),
 });
 export type NextStep = z.infer<typeof nextStep>;
@@ -24,6 +35,8 @@ export const reviewCounts = z.object({
   sheetsReceived: count,
   sheetsExpected: count,
 });
+
+export type ReviewCounts = z.infer<typeof reviewCounts>;
 
 export const reviewRow = z.object({
   reviewId: identifier,

@@ -47,7 +47,8 @@ CREATE TABLE opened_sheet (
   review_id TEXT NOT NULL REFERENCES opening (review_id), seat_id TEXT NOT NULL REFERENCES seat (id),
   dossier_id TEXT NOT NULL REFERENCES dossier (id), seq INTEGER NOT NULL,
   source TEXT NOT NULL CHECK (source IN ('laptop', 'paper')), jws TEXT NOT NULL,
-  payload_hash TEXT NOT NULL, envelope_hash TEXT, PRIMARY KEY (seat_id, dossier_id)
+  -- The other typist's signed entry of a paper sheet.
+  second_jws TEXT, payload_hash TEXT NOT NULL, envelope_hash TEXT, PRIMARY KEY (seat_id, dossier_id)
 ) STRICT;
 -- Caps of the frozen scheme's items in whole hundredths.
 CREATE TABLE item_cap (

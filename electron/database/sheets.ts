@@ -1,0 +1,114 @@
+import type { ReadDb, WriteDb } from './access.ts';
+
+export interface DraftRow {
+  readonly seat_id: string;
+  readonly dossier_id: string;
+  readonly revision: number;
+  readonly sealed: string;
+  readonly saved_ms: number;
+}
+
+/** Versions of a draft that are kept. */
+const keptDrafts = 50;
+
+export function latestDrafts(db: ReadDb, seatId: string): DraftRow[] {
+  return db.all<DraftRow>(
+    `SELECT d.* FROM draft d WHERE d.seat_id = ? AND d.revision =
+       (SELECT max(revision) FROM draft WHERE seat_id = d.seat_id AND dossier_id = d.dossier_id)`,
+    seatId,
+  );
+}
+
+export function latestDraft(db: ReadDb, seatId: string, dossierId: string): DraftRow | undefined {
+  return db.first<DraftRow>(
+    'SELECT * FROM draft WHERE seat_id = ? AND dossier_id = ? ORDER BY revision DESC LIMIT 1',
+    ...[seatId, dossierId],
+  );
+}
+
+export function insertDraft(db: WriteDb, row: DraftRow): void {
+  db.run(
+    'INSERT INTO draft (seat_id, dossier_id, revision, sealed, saved_ms) VALUES (?, ?, ?, ?, ?)',
+    ...[row.seat_id, row.dossier_id, row.revision, row.sealed, row.saved_ms],
+  );
+  db.run(
+    'DELETE FROM draft WHERE seat_id = ? AND dossier_id = ? AND revision <= ?',
+    ...[row.seat_id, row.dossier_id, row.revision - keptDrafts],
+  );
+}
+
+/** Pairs with a draft, for the board: never what it says. */
+export function draftPairs(db: ReadDb, reviewId: string): { seat_id: string; dossier_id: string }[] {
+  return db.all(
+    'SELECT DISTINCT d.seat_id, d.dossier_id FROM draft d JOIN seat s ON s.id = d.seat_id WHERE s.review_id = ?',
+    reviewId,
+  );
+}
+
+/** Drafts of a forgotten passphrase can't be read by anybody any more. */
+export function dropDrafts(db: WriteDb, seatId: string): void {
+  db.run('DELETE FROM draft WHERE seat_id = ?', seatId);
+}
+
+export interface SheetBlobRow {
+  readonly review_id: string;
+  readonly seat_id: string;
+  readonly dossier_id: string;
+  readonly seq: number;
+  readonly kind: 'sheet' | 'withdrawal';
+  readonly envelope: string;
+  readonly sealed: Uint8Array;
+  readonly envelope_hash: string;
+  readonly public_key: string;
+  readonly received_ms: number;
+}
+
+const latest = `SELECT b.* FROM sheet_blob b WHERE b.seq =
+  (SELECT max(seq) FROM sheet_blob WHERE seat_id = b.seat_id AND dossier_id = b.dossier_id)`;
+
+/** The last version of each pair, withdrawals included, of seats in force. */
+export function latestBlobs(db: ReadDb, reviewId: string): SheetBlobRow[] {
+  return db.all<SheetBlobRow>(
+    `${latest} AND b.review_id = ? AND EXISTS (SELECT 1 FROM seat s WHERE s.id = b.seat_id AND s.left_ms IS NULL)`,
+    reviewId,
+  );
+}
+
+export function latestBlob(db: ReadDb, seatId: string, dossierId: string): SheetBlobRow | undefined {
+  return db.first<SheetBlobRow>(`${latest} AND b.seat_id = ? AND b.dossier_id = ?`, seatId, dossierId);
+}
+
+export function anySheetSubmitted(db: ReadDb, reviewId: string): boolean {
+  return db.first('SELECT 1 FROM sheet_blob WHERE review_id = ? LIMIT 1', reviewId) !== undefined;
+}
+
+export function insertBlob(db: WriteDb, row: SheetBlobRow): void {
+  db.run(
+    'INSERT INTO sheet_blob VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[row.review_id, row.seat_id, row.dossier_id, row.seq, row.kind, row.envelope, row.sealed],
+    ...[row.envelope_hash, row.public_key, row.received_ms],
+  );
+}
+
+export interface AbsenceRow {
+  readonly seat_id: string;
+  readonly dossier_id: string;
+  readonly reason: string;
+  readonly jws: string;
+  readonly signer_seat_id: string;
+  readonly made_ms: number;
+}
+
+export function absencesOf(db: ReadDb, reviewId: string): AbsenceRow[] {
+  return db.all<AbsenceRow>(
+    'SELECT a.* FROM absence a JOIN seat s ON s.id = a.seat_id WHERE s.review_id = ? AND s.left_ms IS NULL ORDER BY a.rowid',
+    reviewId,
+  );
+}
+
+export function insertAbsence(db: WriteDb, row: AbsenceRow): void {
+  db.run(
+    'INSERT INTO absence VALUES (?, ?, ?, ?, ?, ?)',
+    ...[row.seat_id, row.dossier_id, row.reason, row.jws, row.signer_seat_id, row.made_ms],
+  );
+}
