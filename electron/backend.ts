@@ -11,7 +11,7 @@ import type { Backend } from './api/host-contract.ts';
 import { makeRunningTasks } from './api/running-tasks.ts';
 import { makeSessions } from './api/sessions.ts';
 import { openStore } from './database/open.ts';
-import { fontSet } from './documents/font-files.ts';
+import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
 import { firstRevisions } from './services/app.ts';
 import { defaultKdfCost, type KdfCost } from './signing/passphrase.ts';
