@@ -1,7 +1,7 @@
 import { app, dialog, Menu, protocol, type BrowserWindow } from 'electron';
 import type { Text } from '../../shared/text/index.ts';
 import type { Backend } from '../api/host-contract.ts';
-import { scheme } from '../policy/address.ts';
+import { appAddress, scheme } from '../policy/address.ts';
 import { refusedSwitch } from '../policy/argument.ts';
 import { failureLines } from '../start-failure.ts';
 import { answerCalls } from './calls.ts';
@@ -57,6 +57,7 @@ async function openProgram(options: ProgramOptions): Promise<void> {
   app.on('window-all-closed', quit);
   const window = await openWindow({ backend, preload, packaged, title: text('host.title'), sessions });
   app.on('second-instance', () => bringForward(window));
+  await window.loadURL(appAddress);
 }
 
 function bringForward(window: BrowserWindow): void {

@@ -1,6 +1,5 @@
 import { BrowserWindow, session as electronSession } from 'electron';
 import type { Backend } from '../api/host-contract.ts';
-import { appAddress } from '../policy/address.ts';
 import { preferencesOf } from '../policy/window.ts';
 import { serveBytes } from './bytes.ts';
 import { closeSession } from './session.ts';
@@ -17,7 +16,7 @@ export interface WindowOptions {
 
 let opened = 0;
 
-/** Opens one window with a session of its own, in the browser's sense and in ours. */
+/** Makes one window, empty yet, with a session of its own, in the browser's sense and in ours. */
 export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
   opened += 1;
   const name = `window-${opened}`;
@@ -42,6 +41,5 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     options.sessions.delete(contentsId);
     options.backend.endSession(name);
   });
-  await window.loadURL(appAddress);
   return window;
 }
