@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { RuleCardData } from '../data.ts';
-import { linePitch, paperDocument, quietColour } from '../layout/page.ts';
+import { paperDocument, quietColour } from '../layout/page.ts';
 import { schemeTable } from '../layout/scheme.ts';
 import { createHeadings, documentTitle, groupHex, numbered } from '../layout/text.ts';
 
@@ -12,11 +12,12 @@ export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
   const conditions = data.eligibility.map(({ text, article }) => `${text}（${article}）`);
   const title = '评分细则';
   const content: Content[] = [
-    documentTitle(`${data.scheme.title}${title}`),
+    { text: data.scheme.title, alignment: 'center' },
+    documentTitle(title),
     ...part('依据', numbered(data.basis)),
     ...part('准入条件', numbered(conditions)),
     ...part('计分规则', numbered(data.rules)),
-    ...part('评分项和分值', [{ stack: schemeTable(data.scheme), margin: [0, linePitch * 0.3, 0, 0] }]),
+    ...schemeTable(data.scheme, [{ ...heading('评分项和分值'), headlineLevel: 0 }]),
     ...(data.authority === undefined ? [] : [fingerprint(data.authority, data.authorityAloud)]),
   ];
   return paperDocument(data, { kind: 'official', title: `${data.scheme.title}${title}` }, content);

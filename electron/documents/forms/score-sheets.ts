@@ -1,8 +1,11 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { ScoreSheetData, ScoreSheetPage } from '../data.ts';
 import { formWidth, paperDocument, quietColour } from '../layout/page.ts';
+import { bandRuns } from '../layout/scheme.ts';
 import { gridLayout, headCell } from '../layout/table.ts';
-import { groupHex } from '../layout/text.ts';
+import { groupHex, heavy } from '../layout/text.ts';
+
+type ScoredItem = ScoreSheetPage['categories'][number]['items'][number];
 
 /** Pre-filled paper score sheets, a page for each member and dossier. */
 export function scoreSheetsDefinition(data: ScoreSheetData): TDocumentDefinitions {
@@ -17,7 +20,7 @@ function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
   return [
     { text: data.review, fontSize: 11, lineHeight: 1.4, alignment: 'center' },
     {
-      text: '评　分　表',
+      text: heavy('评　分　表'),
       fontSize: 20,
       lineHeight: 1.5,
       alignment: 'center',
@@ -25,7 +28,7 @@ function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
       outlineText: page.enterprise,
     },
     identity(page),
-    ...(page.state === 'recused' ? [recused()] : [scores(data, page), signature(page), remarks(data)]),
+    ...(page.state === 'recused' ? [recused()] : [scores(data, page), signature(), remarks(data)]),
   ];
 }
 
@@ -78,7 +81,7 @@ function sizeFor(page: ScoreSheetPage): { fontSize: number; padding: number } {
   const lines = page.categories.flatMap((category) =>
     category.items.map((item) => {
       const text = [item.judged ?? '', ...(item.bands ?? [])].join('；');
-      return Math.max(Math.ceil(item.name.length / 9), Math.ceil(text.length / 22), 1);
+      return Math.max(Math.ceil(item.name.length / 11), Math.ceil(text.length / 20), 1);
     }),
   );
   const total = lines.reduce((sum, count) => sum + count, 0);
@@ -87,21 +90,23 @@ function sizeFor(page: ScoreSheetPage): { fontSize: number; padding: number } {
   return { fontSize: 8, padding: 2 };
 }
 
+/** A category without items is scored itself. */
+function categoryAsItem(category: { readonly name: string; readonly cap: string }): ScoredItem {
+  return { name: category.name, cap: category.cap };
+}
+
 function scores(data: ScoreSheetData, page: ScoreSheetPage): Content {
   const { fontSize, padding } = sizeFor(page);
   const middle = { verticalAlignment: 'middle' as const };
   const centre = { ...middle, alignment: 'center' as const };
   const rows = page.categories.flatMap((category) => {
-    const items = category.items.length > 0 ? category.items : [{ name: category.name, cap: category.cap }];
+    const items = category.items.length > 0 ? category.items : [categoryAsItem(category)];
     return items.map((item, index): TableCell[] => [
       index === 0
         ? { text: `${category.name}\n（${category.cap}分）`, font: 'sans', rowSpan: items.length, ...centre }
         : '',
       { text: item.name, ...middle },
-      {
-        text: [item.judged ?? '', (item.bands ?? []).join('；')].filter((part) => part !== '').join('。'),
-        ...middle,
-      },
+      { text: [item.judged === undefined ? '' : `${item.judged}。`, ...bandRuns(item)], ...middle },
       { text: item.cap, ...centre },
       { text: item.score ?? '', ...centre, fontSize: fontSize + 2 },
     ]);
@@ -120,12 +125,12 @@ function scores(data: ScoreSheetData, page: ScoreSheetPage): Content {
     '',
     '',
   ];
-  const heads = ['评分类别', '评分项', '评审要点和分档', '满分', '得分'].map(headCell);
+  const heads = ['评分类别', '评分项', '评审要点和分档', '满分', '得分'].map((title) => headCell(title));
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [74, 92, '*', 30, 56],
+      widths: [74, 108, '*', 28, 54],
       heights: (row) => (row === rows.length + 2 ? 44 : row === 0 ? 'auto' : fontSize * 1.3 + padding),
       body: [heads, ...rows, total, comment],
     },
@@ -135,12 +140,11 @@ function scores(data: ScoreSheetData, page: ScoreSheetPage): Content {
   };
 }
 
-function signature(page: ScoreSheetPage): Content {
-  const blankDate = page.state === 'blank' ? '　　　　年　　月　　日' : '　　　　年　　月　　日';
+function signature(): Content {
   return {
     columns: [
       { width: formWidth * 0.55, text: '评审成员签名：' },
-      { width: '*', text: `日期：${blankDate}`, alignment: 'right' },
+      { width: '*', text: '日期：　　　　年　　月　　日', alignment: 'right' },
     ],
     font: 'sans',
     fontSize: 11,

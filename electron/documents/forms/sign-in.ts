@@ -2,6 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { SignInSheetData } from '../data.ts';
 import { paperDocument } from '../layout/page.ts';
 import { grid } from '../layout/table.ts';
+import { heavy } from '../layout/text.ts';
 
 /** 签到表 of one session. */
 export function signInDefinition(data: SignInSheetData): TDocumentDefinitions {
@@ -23,7 +24,7 @@ export function signInDefinition(data: SignInSheetData): TDocumentDefinitions {
     ...(data.matter === undefined ? [] : [`会议内容：${data.matter}`]),
   ];
   const content: Content[] = [
-    { text: data.title, fontSize: 20, lineHeight: 1.5, alignment: 'center', margin: [0, 0, 0, 6] },
+    { text: heavy(data.title), fontSize: 20, lineHeight: 1.5, alignment: 'center', margin: [0, 0, 0, 6] },
     { stack: facts, fontSize: 11, lineHeight: 1.5, margin: [0, 0, 0, 4] },
     grid(
       [

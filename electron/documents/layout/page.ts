@@ -54,14 +54,18 @@ export function paperDocument(
       creationDate: new Date(frame.createdAt),
     },
     defaultStyle: { font: 'serif', fontSize: bodySize, lineHeight: linePitch / bodySize },
-    header: () => pageHeader(frame, setting),
+    header: pageHeader(frame, setting),
     footer: (page: number) => (setting.kind === 'official' ? officialNumber(page) : formFoot(frame, page)),
-    // A heading never stands on the last two lines of a page.
-    pageBreakBefore: (node) =>
-      node.headlineLevel === 1 &&
-      node.startPosition.top > mm(297) - margins[setting.kind][3] - 2.4 * linePitch,
+    pageBreakBefore: (node) => startsTooLow(node.headlineLevel, node.startPosition.top, setting.kind),
     content,
   };
+}
+
+/** Level 1, a heading, keeps two lines below itself on its page; level 2, a leading sentence, one and a row. */
+function startsTooLow(level: number | undefined, top: number, kind: PageKind): boolean {
+  if (level !== 1 && level !== 2) return false;
+  const room = mm(297) - margins[kind][3] - top;
+  return room < (level === 1 ? 3.4 : 2.4) * linePitch;
 }
 
 function pageHeader(frame: DocumentFrame, setting: PageSetting): Content {

@@ -1,48 +1,58 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { PrintedCategory, PrintedScheme } from '../data.ts';
+import type { Content, ContentText } from 'pdfmake/interfaces';
+import type { PrintedCategory, PrintedItem, PrintedScheme } from '../data.ts';
 import { grid } from './table.ts';
 import { chineseNumber, groupHex } from './text.ts';
 import { quietColour } from './page.ts';
 
-/** The scheme as a table: a line for each category, its items below it. */
-export function schemeTable(scheme: PrintedScheme): Content[] {
+/** Larger categories may break over a page; smaller ones stay together. */
+const itemsTogether = 14;
+
+/** The scheme, its lead kept with the first category: a small table for each category, so that a category's head never parts from its items. */
+export function schemeTable(scheme: PrintedScheme, lead: Content[] = []): Content[] {
   const note = scheme.note === undefined ? '' : `（${scheme.note}）`;
-  const rows = scheme.categories.flatMap((category, index) => categoryRows(category, index));
+  const [first, ...others] = scheme.categories.map(categoryTable);
+  const head: Content = {
+    text: `${scheme.title}，满分${scheme.total}分${note}`,
+    fontSize: 11,
+    lineHeight: 1.5,
+  };
   return [
-    { text: `${scheme.title}，满分${scheme.total}分${note}`, fontSize: 11, lineHeight: 1.5 },
-    grid(
-      [
-        { title: '评分项', width: 120 },
-        { title: '满分', width: 42, align: 'center' },
-        { title: '评审要点和分档', width: '*' },
-      ],
-      rows,
-      { fontSize: 10 },
-    ),
+    { stack: [...lead, head, first ?? ''], unbreakable: true },
+    ...others,
     {
       text: `评分办法摘要（SHA-256）：${groupHex(scheme.hash)}`,
-      fontSize: 9,
+      fontSize: 8.5,
       lineHeight: 1.5,
+      margin: [0, 6, 0, 0],
       color: quietColour,
     },
   ];
 }
 
-function categoryRows(category: PrintedCategory, index: number): (string | TableCell)[][] {
-  const weight = category.weight === undefined ? '' : `，权重${category.weight}`;
-  const head: TableCell[] = [
-    {
-      text: `${chineseNumber(index + 1)}、${category.name}（${category.cap}分${weight}）`,
-      font: 'sans',
-      colSpan: 3,
-    },
-    '',
-    '',
-  ];
-  const items = category.items.map((item) => {
-    const step = item.step === undefined ? '' : `最小分值${item.step}`;
-    const parts = [item.judged ?? '', (item.bands ?? []).join('；'), step].filter((part) => part !== '');
-    return [item.name, item.cap, parts.join('。')];
+function categoryTable(category: PrintedCategory, index: number): Content {
+  const weight = category.weight === undefined ? '' : `（权重${category.weight}）`;
+  const rows = category.items.map((item) => {
+    const step = item.step === undefined ? '' : `最小分值${item.step}。`;
+    const judged = item.judged === undefined ? '' : `${item.judged}。`;
+    const text = [judged, ...bandRuns(item), step];
+    return [item.name, item.cap, { text, verticalAlignment: 'middle' as const }];
   });
-  return [head, ...items];
+  return grid(
+    [
+      { title: `${chineseNumber(index + 1)}、${category.name}${weight}`, width: 150, titleAlign: 'left' },
+      { title: category.cap, width: 40, align: 'center' },
+      { title: index === 0 ? '评审要点和分档' : '', width: '*' },
+    ],
+    rows,
+    { fontSize: 10, unbreakable: rows.length <= itemsTogether, margin: [0, 3, 0, 5], headFill: '#f2f2f2' },
+  );
+}
+
+/** The bands of an item as runs that don't break inside, e.g. `优 12–15；`. */
+export function bandRuns(item: PrintedItem): ContentText[] {
+  const bands = item.bands ?? [];
+  return bands.map((band, index) => ({
+    text: band + (index + 1 < bands.length ? '；' : '。'),
+    noWrap: true,
+  }));
 }

@@ -1,9 +1,12 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 
+/** Width of an inner rule in points; a column's width includes one. */
+const ruleWidth = 0.45;
+
 /** Thin full grid with a slightly stronger frame, as official tables are drawn. */
 export const gridLayout: CustomTableLayout = {
-  hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.9 : 0.45),
-  vLineWidth: (index, node) => (index === 0 || index === node.table.body[0]?.length ? 0.9 : 0.45),
+  hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.9 : ruleWidth),
+  vLineWidth: (index, node) => (index === 0 || index === node.table.body[0]?.length ? 0.9 : ruleWidth),
   hLineColor: () => '#262626',
   vLineColor: () => '#262626',
   paddingLeft: () => 4,
@@ -18,6 +21,8 @@ export interface Column {
   /** Points, `*` for the rest. */
   readonly width: number | '*';
   readonly align?: 'left' | 'center' | 'right';
+  /** Default centre. */
+  readonly titleAlign?: 'left' | 'center';
 }
 
 interface GridOptions {
@@ -27,7 +32,12 @@ interface GridOptions {
   readonly rowHeight?: number;
   readonly unbreakable?: boolean;
   readonly margin?: [number, number, number, number];
+  /** Left and right, in points. */
   readonly padding?: number;
+  /** Less room above and below the text. */
+  readonly tight?: boolean;
+  /** Colour behind the header. */
+  readonly headFill?: string;
 }
 
 /** Rows of text under a header that repeats on every page. A row may also be ready-made cells. */
@@ -36,7 +46,7 @@ export function grid(
   rows: readonly (readonly (string | TableCell)[])[],
   options: GridOptions = {},
 ): Content {
-  const header = columns.map((column): TableCell => headCell(column.title));
+  const header = columns.map((column) => headCell(column.title, column.titleAlign, options.headFill));
   const body = rows.map((row) =>
     row.map((cell, index): TableCell =>
       typeof cell === 'string'
@@ -44,22 +54,24 @@ export function grid(
         : cell,
     ),
   );
-  const layout =
-    options.padding === undefined
-      ? gridLayout
-      : { ...gridLayout, paddingLeft: () => options.padding ?? 4, paddingRight: () => options.padding ?? 4 };
+  const padding = options.padding ?? 4;
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      keepWithHeaderRows: 1,
+      keepWithHeaderRows: Math.min(2, rows.length),
       widths: columns.map((column) =>
         column.width === '*' ? '*' : column.width - 2 * (options.padding ?? 4),
       ),
       heights: (row) => (row === 0 ? 'auto' : (options.rowHeight ?? 'auto')),
       body: [header, ...body],
     },
-    layout,
+    layout: {
+      ...gridLayout,
+      paddingLeft: () => padding,
+      paddingRight: () => padding,
+      ...(options.tight === true ? { paddingTop: () => 3, paddingBottom: () => 1.2 } : {}),
+    },
     fontSize: options.fontSize ?? 10.5,
     lineHeight: options.lineHeight ?? 1.3,
     unbreakable: options.unbreakable ?? false,
@@ -67,6 +79,8 @@ export function grid(
   };
 }
 
-export function headCell(text: string): TableCell {
-  return { text, font: 'sans', alignment: 'center', verticalAlignment: 'middle' };
+/** A cell of a header, in 黑体. */
+export function headCell(text: string, alignment: 'left' | 'center' = 'center', fill?: string): TableCell {
+  const colour = fill === undefined ? {} : { fillColor: fill };
+  return { ...colour, text, font: 'sans', alignment, verticalAlignment: 'middle' };
 }

@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { AnnexEnterprise, MemberAnnex, MinutesData } from '../data.ts';
 import { grid } from '../layout/table.ts';
 import { linePitch, textWidth, titleSize } from '../layout/page.ts';
+import { balanceTitle, heavy } from '../layout/text.ts';
 import { schemeTable } from '../layout/scheme.ts';
 
 /** Each annex starts on a new page: label flush left on line 1, title centred on line 3 (7.3.7). */
@@ -24,7 +25,7 @@ function annexLabel(text: string): Content {
 
 function annexTitle(text: string): Content {
   return {
-    text,
+    text: heavy(balanceTitle(text)),
     fontSize: titleSize,
     lineHeight: linePitch / titleSize,
     alignment: 'center',
@@ -52,8 +53,8 @@ function memberScores(annex: MemberAnnex): Content[] {
 
 function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: number, to: number): Content {
   const last = to === annex.columns.length;
-  const side = { member: 62, total: 42, mark: 36 };
-  const width = (textWidth - side.member - side.total - side.mark - 1) / Math.min(to - from, columnsAtOnce);
+  const side = { member: 58, total: 40, mark: 32 };
+  const width = (textWidth - side.member - side.total - side.mark) / Math.min(to - from, columnsAtOnce);
   const rows = enterprise.rows.map((row): (string | TableCell)[] => [
     row.member,
     ...row.cells.slice(from, to),
@@ -68,7 +69,7 @@ function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: numbe
   ]);
   return grid(
     [
-      { title: '评审成员', width: side.member, align: 'center' },
+      { title: '评审成员', width: last ? '*' : side.member, align: 'center' },
       ...annex.columns.slice(from, to).map((column) => ({
         title: `${column.name}（${column.cap}）`,
         width,
@@ -82,6 +83,6 @@ function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: numbe
         : []),
     ],
     rows,
-    { fontSize: 8.5, lineHeight: 1.25, padding: 3, margin: [0, 2, 0, 12] },
+    { fontSize: 8.5, lineHeight: 1.25, padding: 2, tight: true, margin: [0, 1, 0, 10] },
   );
 }

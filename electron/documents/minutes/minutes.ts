@@ -1,7 +1,7 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { MinutesData } from '../data.ts';
 import { paperDocument } from '../layout/page.ts';
-import { createHeadings, documentTitle, numbered, paragraph } from '../layout/text.ts';
+import { createHeadings, documentTitle, leading, numbered } from '../layout/text.ts';
 import { annexes } from './annexes.ts';
 import { attendance, corrections, dissents, opening, panel, recusals } from './people.ts';
 import { publicProjection } from './public-version.ts';
@@ -22,7 +22,7 @@ export function minutesDefinition(given: MinutesData): TDocumentDefinitions {
     ...section(heading, '评审过程', numbered(data.process, 'paren')),
     ...section(heading, '计分规则', numbered(data.rules)),
     ...section(heading, '评审结果', [
-      paragraph('经汇总，各申报企业的评审结果如下：'),
+      leading('经汇总，各申报企业的评审结果如下：'),
       resultTable(data),
       ...decisionsAndOpinions(data),
     ]),
@@ -36,6 +36,6 @@ export function minutesDefinition(given: MinutesData): TDocumentDefinitions {
 }
 
 /** A section without content prints no heading and takes no number. */
-function section(heading: (text: string) => Content, title: string, body: Content[]): Content[] {
+function section(heading: (text: string) => ContentText, title: string, body: Content[]): Content[] {
   return body.length === 0 ? [] : [heading(title), ...body];
 }

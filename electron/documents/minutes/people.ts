@@ -2,20 +2,18 @@ import type { Content } from 'pdfmake/interfaces';
 import type { AttendancePerson, MinutesData, MinutesSession } from '../data.ts';
 import { bodySize } from '../layout/page.ts';
 import { grid } from '../layout/table.ts';
-import { blank, labelled, paragraph } from '../layout/text.ts';
+import { blank, labelled, leading, paragraph } from '../layout/text.ts';
 
 /** The block under the title: which review, who held it, when, where, who kept it. */
 export function opening(data: MinutesData): Content[] {
   const rows: [string, string | undefined][] = [
     ['评审项目', data.review],
     ['组织单位', data.organisation],
-    ...data.sessions.flatMap((session, index): [string, string][] => {
+    ...data.sessions.map((session, index): [string, string] => {
       const number = data.sessions.length > 1 ? `（第${index + 1}次会议）` : '';
-      return [
-        ['时　　间', session.time + number],
-        ['地　　点', session.place],
-      ];
+      return [index === 0 ? '时　　间' : '', session.time + number];
     }),
+    ['地　　点', [...new Set(data.sessions.map((session) => session.place))].join('；')],
     ['组　　长', data.chair],
     ['工作人员', data.secretary],
     ['记 录 人', data.recorder],
@@ -61,7 +59,7 @@ export function attendance(data: MinutesData): Content[] {
 function sessionHead(session: MinutesSession, number: number | undefined): Content[] {
   if (number === undefined) return [];
   const matter = session.matter === undefined ? '' : `，${session.matter}`;
-  return [paragraph(`第${number}次会议（${session.time}${matter}）`)];
+  return [leading(`第${number}次会议（${session.time}${matter}）`)];
 }
 
 /** 出席、请假、列席 labels in 黑体, names in the text face (GB/T 9704-2012, 10.3). */
@@ -85,12 +83,12 @@ export function recusals(data: MinutesData, given: MinutesData): Content[] {
   if (data.recusals.length === 0) parts.push(paragraph('各成员均声明无应当回避的情形。'));
   else {
     const rows = data.recusals.map((recusal) => [recusal.member, recusal.enterprise, recusal.reason]);
-    parts.push(paragraph('下列成员对有关企业回避，不参加对该企业的评审和评分：'));
+    parts.push(leading('下列成员对有关企业回避，不参加对该企业的评审和评分：'));
     parts.push(reasonTable(['回避成员', '有关企业', '回避事由'], rows));
   }
   if (data.absences.length > 0) {
     const rows = data.absences.map((absence) => [absence.member, absence.scope, absence.reason]);
-    parts.push(paragraph('下列成员缺席，经组长签字确认，不计入有效评分人数：'));
+    parts.push(leading('下列成员缺席，经组长签字确认，不计入有效评分人数：'));
     parts.push(reasonTable(['缺席成员', '缺席范围', '事由'], rows));
   }
   return parts;
@@ -127,7 +125,7 @@ export function corrections(data: MinutesData): Content[] {
     ],
     rows,
   );
-  return [paragraph('启封后发现的下列问题，经评审组确认并由评分人签字更正：'), table];
+  return [leading('启封后发现的下列问题，经评审组确认并由评分人签字更正：'), table];
 }
 
 export function dissents(data: MinutesData): Content[] {

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { MinutesData } from '../data.ts';
 import { bodySize } from '../layout/page.ts';
 import { grid } from '../layout/table.ts';
-import { paragraph } from '../layout/text.ts';
+import { leading, paragraph } from '../layout/text.ts';
 
 /** Ranks, scores and conclusions; the exact value stands in the remarks where it matters. */
 export function resultTable(data: MinutesData): Content {
@@ -13,15 +13,15 @@ export function resultTable(data: MinutesData): Content {
   });
   return grid(
     [
-      { title: '名次', width: 36, align: 'center' },
+      { title: '名次', width: 34, align: 'center' },
       { title: '企业名称', width: '*' },
-      { title: '得分', width: 52, align: 'right' },
-      { title: '有效评分', width: 56, align: 'center' },
+      { title: '得分', width: 48, align: 'right' },
+      { title: '有效评分', width: 54, align: 'center' },
       { title: '结论', width: 50, align: 'center' },
-      { title: '备注', width: 92 },
+      { title: '备注', width: 106 },
     ],
     rows,
-    { fontSize: 11, rowHeight: 17 },
+    { fontSize: 10.5, rowHeight: 17 },
   );
 }
 
@@ -29,7 +29,7 @@ export function resultTable(data: MinutesData): Content {
 export function decisionsAndOpinions(data: MinutesData): Content[] {
   const opinions = data.results.filter((row) => row.opinion !== undefined && row.opinion !== '');
   const parts: Content[] = data.decisions.map(paragraph);
-  if (opinions.length > 0) parts.push(paragraph('评审组对各企业的评审意见：'));
+  if (opinions.length > 0) parts.push(leading('评审组对各企业的评审意见：'));
   opinions.forEach((row, index) => {
     parts.push({
       text: [{ text: `${index + 1}. ${row.name}（${row.conclusion}）：` }, row.opinion ?? ''],

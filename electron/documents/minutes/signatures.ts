@@ -1,4 +1,4 @@
-import type { CanvasRect, Column, Content } from 'pdfmake/interfaces';
+import type { CanvasRect, Column, Content, ContentText } from 'pdfmake/interfaces';
 import type { MinutesData, SignatureSlot } from '../data.ts';
 import { linePitch, mm, quietColour, textWidth } from '../layout/page.ts';
 import { blank, groupHex, paragraph } from '../layout/text.ts';
@@ -6,15 +6,16 @@ import { blank, groupHex, paragraph } from '../layout/text.ts';
 /** Size of a signature field. */
 const fieldWidth = mm(60);
 const fieldHeight = mm(18);
-/** With its label a row takes about 27 mm: four rows leave room for the closing words on one page. */
-const rowsWithWords = 4;
+/** A row takes 90 pt with its label: five rows fill a page together with the closing words and record data. */
+const rowsWithWords = 5;
 
 /**
  * Record data and the signature block. The block never stands on a page without words of the minutes: its
  * first rows hang together with the closing statement, its last rows with the record data.
  */
-export function signaturePart(data: MinutesData, heading: (text: string) => Content): Content[] {
-  const words = [heading('核对和签署'), paragraph(closingWords(data))];
+export function signaturePart(data: MinutesData, heading: (text: string) => ContentText): Content[] {
+  // A heading's own page break would tear an unbreakable block.
+  const words = [{ ...heading('核对和签署'), headlineLevel: 0 }, paragraph(closingWords(data))];
   const record = recordData(data);
   const annexNote = annexList(data);
   if (data.signatures.length === 0) return [...words, ...record, ...annexNote];

@@ -1,11 +1,11 @@
 import { openSync } from 'fontkit';
 import type { Font } from 'fontkit';
-import type { Content, ContentText } from 'pdfmake/interfaces';
+import type { ContentText } from 'pdfmake/interfaces';
 import { AppError } from '../../../shared/api/problem.ts';
 import type { ProblemPlace } from '../../../shared/api/problem.ts';
 import type { FontSet } from '../pdf-contract.ts';
+import type { FontName } from './walk.ts';
 
-export type FontName = 'serif' | 'sans';
 export type Coverage = (font: FontName, codePoint: number) => boolean;
 
 /** Which code points each font can draw, without a cache: fontkit looks into the font's own map. */
@@ -71,27 +71,4 @@ export function splitByFont(text: string, font: FontName, covers: Coverage): str
   }
   if (runs.every((run) => run.font === font)) return runs.map((run) => run.text).join('');
   return runs;
-}
-
-/** Walks a definition and gives every text that its font can't draw alone to the other font. */
-export function applyFallback(content: Content, font: FontName, covers: Coverage): Content {
-  if (typeof content === 'string') {
-    const split = splitByFont(content, font, covers);
-    return typeof split === 'string' ? split : { text: split };
-  }
-  if (Array.isArray(content)) return content.map((entry) => applyFallback(entry, font, covers));
-  if (typeof content !== 'object' || content === null) return content;
-  const node: Record<string, unknown> = { ...content };
-  const own = node['font'] === 'serif' || node['font'] === 'sans' ? node['font'] : font;
-  if (typeof node['text'] === 'string') node['text'] = splitByFont(node['text'], own, covers);
-  else if (node['text'] !== undefined) node['text'] = applyFallback(node['text'] as Content, own, covers);
-  for (const key of ['stack', 'columns'] as const) {
-    if (node[key] !== undefined) node[key] = applyFallback(node[key] as Content, own, covers);
-  }
-  const table = node['table'] as { body: Content[][] } | undefined;
-  if (table) {
-    const body = table.body.map((row) => row.map((cell) => applyFallback(cell, own, covers)));
-    node['table'] = { ...table, body };
-  }
-  return node as unknown as Content;
 }

@@ -22,6 +22,9 @@ export interface PdfKitDocument {
   _acroform?: { readonly fonts: Record<string, unknown>; readonly defaultFont: string };
   signatureFields?: PdfReference[];
   ref: (data: Record<string, unknown>) => PdfReference;
+  lineWidth: (width: number) => void;
+  strokeColor: (colour: string) => void;
+  text: (text: string, x: number, y: number, options: Record<string, unknown>) => void;
 }
 
 interface PdfFont {
@@ -44,7 +47,30 @@ interface Vector {
   readonly h: number;
 }
 
+interface Fragment {
+  readonly height: number;
+}
+
+interface WriterPrototype {
+  transactionLevel: number;
+  context: () => { readonly pages: readonly unknown[] };
+  addFragment: (
+    this: WriterPrototype,
+    fragment: Fragment,
+    ...rest: readonly (boolean | undefined)[]
+  ) => unknown;
+  commitUnbreakableBlock: (this: WriterPrototype, x?: number, y?: number) => void;
+}
+
+/** A part that must not break is higher than a page. */
+export class BlockTooHigh extends Error {}
+
+interface Line {
+  readonly inlines: readonly { readonly heavy?: boolean }[];
+}
+
 interface RendererPrototype {
+  renderLine: (this: { readonly pdfDocument: PdfKitDocument }, line: Line, x: number, y: number) => void;
   renderVector: (this: { readonly pdfDocument: PdfKitDocument }, vector: Vector) => void;
 }
 
@@ -61,6 +87,11 @@ export function patchPdfmake(): void {
   escapeMetadata(document);
   finishForm(document);
   catchSignatureMarkers(renderer);
+  drawHeavyLines(renderer);
+  const { prototype: writer } = load('pdfmake/js/PageElementWriter').default as {
+    prototype: WriterPrototype;
+  };
+  refuseLostBlocks(writer);
 }
 
 /** Every font gets the em box of Chinese type, so that mixed fonts keep one line pitch. */
@@ -101,6 +132,39 @@ function finishForm(document: DocumentPrototype): void {
       this._root.data['AcroForm'] = this.ref({ Fields: this.signatureFields, SigFlags: 3, DR: { Font: {} } });
     }
     end.call(this);
+  };
+}
+
+/** pdfmake silently drops an unbreakable part that is higher than a page; a record must never lose a line. */
+function refuseLostBlocks(writer: WriterPrototype): void {
+  const { addFragment, commitUnbreakableBlock } = writer;
+  writer.addFragment = function addWholeFragment(fragment, ...rest) {
+    const added = addFragment.call(this, fragment, ...rest);
+    if (added === false) throw new BlockTooHigh(`a block of ${fragment.height} pt`);
+    return added;
+  };
+  writer.commitUnbreakableBlock = function commitWholeBlock(x, y) {
+    const inPage = x === undefined && y === undefined;
+    if (inPage && this.transactionLevel === 1 && this.context().pages.length > 1) {
+      throw new BlockTooHigh('a block of several pages');
+    }
+    commitUnbreakableBlock.call(this, x, y);
+  };
+}
+
+/** Titles get a thin outline: two font weights are packed, no more, and 小标宋 is heavier than our serif. */
+function drawHeavyLines(renderer: RendererPrototype): void {
+  const renderLine = renderer.renderLine;
+  renderer.renderLine = function renderHeavyLine(line, x, y) {
+    const document = this.pdfDocument;
+    if (!line.inlines.some((inline) => inline.heavy === true)) return renderLine.call(this, line, x, y);
+    const text = document.text;
+    document.lineWidth(0.45);
+    document.strokeColor('black');
+    document.text = (run, left, top, options) =>
+      text.call(document, run, left, top, { ...options, fill: true, stroke: true });
+    renderLine.call(this, line, x, y);
+    document.text = text;
   };
 }
 

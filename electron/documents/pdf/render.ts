@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import type { TCreatedPdf } from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from '../data.ts';
 import { definitionOf } from '../definition.ts';
 import type { FontSet } from '../pdf-contract.ts';
-import { applyFallback, openCoverage, refuseMissingGlyphs } from './glyphs.ts';
-import { patchPdfmake } from './patch.ts';
+import { openCoverage, refuseMissingGlyphs, splitByFont } from './glyphs.ts';
+import { BlockTooHigh, patchPdfmake } from './patch.ts';
+import { allowBreaks, keepAll, mapContent } from './walk.ts';
+import type { Visitor } from './walk.ts';
 
 interface Pdfmake {
   createPdf: (definition: TDocumentDefinitions, options?: object) => TCreatedPdf;
@@ -29,13 +31,30 @@ export async function renderPdf<Kind extends PdfKind>(
   const covers = openCoverage(fonts);
   refuseMissingGlyphs(data, covers);
   progress(15);
-  const definition = definitionOf(kind, data);
-  const content = applyFallback(definition.content, 'serif', covers);
-  progress(20);
   const pdfmake = preparePdfmake(fonts, progress);
-  const bytes = await pdfmake.createPdf({ ...definition, content }).getBuffer();
+  const definition = definitionOf(kind, data);
+  const fallback: Visitor = {
+    text: (text, font) => splitByFont(text, font, covers),
+    node: (node) => node,
+  };
+  const content = mapContent(definition.content, 'serif', fallback);
+  const header = mapContent(headerOf(definition), 'serif', fallback);
+  // pdfmake writes into what it lays out, so every attempt gets a copy.
+  const draw = (visitor: Visitor): Promise<Uint8Array> =>
+    pdfmake.createPdf({ ...definition, header, content: mapContent(content, 'serif', visitor) }).getBuffer();
+  progress(20);
+  const bytes = await draw(keepAll).catch((error: unknown) => {
+    // An uncommonly long text made a part higher than a page: let everything break instead of losing it.
+    if (error instanceof BlockTooHigh) return draw(allowBreaks);
+    throw error;
+  });
   progress(100);
   return new Uint8Array(bytes);
+}
+
+/** Our headers are the same on every page. */
+function headerOf(definition: TDocumentDefinitions): Content {
+  return typeof definition.header === 'object' ? definition.header : '';
 }
 
 function preparePdfmake(fonts: FontSet, progress: (percent: number) => void): Pdfmake {

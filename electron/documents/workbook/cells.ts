@@ -1,0 +1,66 @@
+import type { Cell, CellObject } from 'write-excel-file/node';
+
+const border = { borderStyle: 'thin', borderColor: '#A6A6A6' } as const;
+const head = {
+  fontWeight: 'bold',
+  align: 'center',
+  alignVertical: 'center',
+  wrap: true,
+  backgroundColor: '#EDEDED',
+  ...border,
+} as const;
+
+/** Text as a string cell, never a formula. Characters that XML can't hold are shown as U+FFFD. */
+export function textCell(text: string | undefined, style: CellObject = {}): Cell {
+  const safe = (text ?? '')
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+  return { type: String, value: safe, alignVertical: 'center', wrap: true, ...border, ...style };
+}
+
+/** A decimal text as a number with two places, or as many as it has; anything else stays text. */
+export function numberCell(text: string | null | undefined, style: CellObject = {}): Cell {
+  const parts = /^\d{1,12}(?:\.(\d{1,4}))?$/u.exec(text ?? '');
+  if (parts === null) return textCell(text ?? '', { align: 'center', ...style });
+  const places = Math.max(2, parts[1]?.length ?? 0);
+  // The workbook stores doubles; a decimal with so few digits is written back digit by digit.
+  return { ...shared(style), type: Number, value: Number(text), format: `0.${'0'.repeat(places)}` };
+}
+
+/** A count or rank as a whole number; anything else (—) stays text. */
+export function countCell(text: string): Cell {
+  if (!/^\d{1,9}$/u.test(text)) return textCell(text, { align: 'center' });
+  return { ...shared({ align: 'center' }), type: Number, value: Number(text), format: '0' };
+}
+
+function shared(style: CellObject): CellObject {
+  return { alignVertical: 'center', ...border, ...style };
+}
+
+/** A header cell, over several columns where asked. */
+export function headCell(text: string, columnSpan = 1): Cell {
+  return { type: String, value: text, ...head, ...(columnSpan > 1 ? { columnSpan } : {}) };
+}
+
+/** A header cell over two rows. */
+export function tallHeadCell(text: string): Cell {
+  return { type: String, value: text, ...head, rowSpan: 2 };
+}
+
+/** The first row of a sheet: its title over all columns, marked 示例 where the review is fictional. */
+export function titleRow(title: string, sample: boolean, columns: number): Cell[] {
+  const value = sample ? `${title}（示例）` : title;
+  const style = {
+    fontWeight: 'bold',
+    fontSize: 14,
+    align: 'center',
+    alignVertical: 'center',
+    height: 30,
+  } as const;
+  return [{ type: String, value, ...style, columnSpan: columns }, ...covered(columns - 1)];
+}
+
+/** Places covered by a cell to their left or above. */
+export function covered(count: number): Cell[] {
+  return Array.from({ length: count }, () => null);
+}
