@@ -137,3 +137,14 @@ test('members, locked tabs and reviews in scoring import nothing', async () => {
   office.move('inspection');
   expect((await office.problem('secretary', 'dossier.import', order)).code).toBe('wrong-phase');
 });
+
+test('an import that was stopped while reading changes nothing', async () => {
+  const office = await openOffice();
+  const file = await uploadRows(office, [application()]);
+  const { digest } = await office.value('secretary', 'dossier.preview', file);
+  const stopped = office.problem('secretary', 'dossier.import', { ...file, skipRows: [], digest });
+  expect(office.tasks.progressOf('secretary', 'dossier.import')?.label).toBe('progress.reading');
+  office.tasks.cancel('secretary', 'dossier.import');
+  expect((await stopped).code).toBe('cancelled');
+  expect(await names(office)).toEqual([]);
+});

@@ -12,7 +12,7 @@ import type { SessionState, Upload } from '../../electron/api/context.ts';
 import { makeDispatch } from '../../electron/api/dispatch.ts';
 import type { Environment } from '../../electron/api/environment.ts';
 import type { Handlers } from '../../electron/api/handler.ts';
-import { makeRunningTasks } from '../../electron/api/running-tasks.ts';
+import { makeRunningTasks, type RunningTasks } from '../../electron/api/running-tasks.ts';
 import { makeSessions, type Sessions } from '../../electron/api/sessions.ts';
 import { brokenInvariants } from '../../electron/database/invariants.ts';
 import { openStore, type Store } from '../../electron/database/open.ts';
@@ -35,6 +35,7 @@ export interface Office {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly environment: Environment;
+  readonly tasks: RunningTasks;
   /** Calls as the given person of `seat`; locked for an unknown name. */
   readonly call: <Name extends MethodName>(
     who: string,
@@ -63,9 +64,10 @@ const open = new Set<{ readonly store: Store; readonly folder: string }>();
 
 afterEach(() => {
   for (const { store, folder } of open) {
-    expect(store.read((db) => brokenInvariants(db))).toEqual([]);
+    const broken = store.read((db) => brokenInvariants(db));
     store.close();
     rmSync(folder, { recursive: true });
+    if (broken.length > 0) throw new Error(`Broken invariants: ${broken.join(', ')}`);
   }
   open.clear();
 });
@@ -94,6 +96,7 @@ export async function openOffice(): Promise<Office> {
     },
   };
   const sessions = makeSessions();
+  const tasks = makeRunningTasks();
   // Only the services under test: any other method would fail loudly.
   const handlers = { ...sessionHandlers, ...dossierHandlers, ...importHandlers, ...peopleHandlers };
   const dispatch = makeDispatch({
@@ -101,14 +104,16 @@ export async function openOffice(): Promise<Office> {
     environment,
     sessions,
     handlers: handlers as Handlers,
-    tasks: makeRunningTasks(),
+    tasks,
     changed: () => undefined,
   });
   const office: Office = {
     store,
     sessions,
     environment,
-    call: async (who, name, input) => (await dispatch({ session: who, name, input })) as never,
+    tasks,
+    // A long call carries its own name, so that a test can cancel it.
+    call: async (who, name, input) => (await dispatch({ session: who, name, input, task: name })) as never,
     value: async (who, name, input) => {
       const reply = await office.call(who, name, input);
       if (!reply.ok) throw new Error(JSON.stringify(reply.problem));
