@@ -40,6 +40,8 @@ export interface TaskContext {
   readonly read: <T>(act: (context: QueryContext) => T) => T;
   /** The one command in which the task ends; permission is checked again. */
   readonly commit: <T>(act: (context: CommandContext) => T) => T;
+  /** The state of another session: only the sample's players use it. */
+  readonly sessionOf: (id: string) => SessionState;
   readonly progress: (fraction: number, label: string) => void;
   readonly signal: AbortSignal;
 }

@@ -81,6 +81,7 @@ async function act(
     store,
     read: reading,
     commit: writing,
+    sessionOf: parts.sessions.of,
     progress: running.progress,
     signal: running.signal,
   };

@@ -49,6 +49,11 @@ export function insertReview(
   );
 }
 
+/** Every page and document of a sample review says 示例; a real one never becomes a sample. */
+export function markSample(db: WriteDb, id: string): void {
+  changedOne(db.run("UPDATE review SET sample = 1 WHERE id = ? AND phase = 'setup'", id));
+}
+
 export function renameReview(db: WriteDb, id: string, title: string, organiser: string): void {
   changedOne(db.run('UPDATE review SET title = ?, organiser = ? WHERE id = ?', title, organiser, id));
 }

@@ -9,6 +9,10 @@ export function sampleSecrets(db: ReadDb): Map<string, string> {
   return new Map(rows.map((row) => [row.person_id, row.passphrase]));
 }
 
-export function insertSampleSecret(db: WriteDb, personId: string, passphrase: string): void {
-  db.run('INSERT INTO sample_passphrase (person_id, passphrase) VALUES (?, ?)', personId, passphrase);
+export function saveSampleSecret(db: WriteDb, personId: string, passphrase: string): void {
+  db.run(
+    `INSERT INTO sample_passphrase (person_id, passphrase) VALUES (?, ?)
+     ON CONFLICT (person_id) DO UPDATE SET passphrase = excluded.passphrase`,
+    ...[personId, passphrase],
+  );
 }
