@@ -18,11 +18,7 @@ function nodeEntries(): Record<string, string> {
     main: join(projectFolder, 'electron/main.ts'),
     loopback: join(projectFolder, 'electron/loopback/main.ts'),
   };
-  const entries = Object.fromEntries(
-    Object.entries(hosts).filter(
-      ([, file]) => existsSync(file) && existsSync(join(projectFolder, 'electron/backend.ts')),
-    ),
-  );
+  const entries = Object.fromEntries(Object.entries(hosts).filter(([, file]) => existsSync(file)));
   for (const file of globSync('electron/**/*-worker.ts', { cwd: projectFolder })) {
     entries[basename(file, '.ts')] = join(projectFolder, file);
   }
