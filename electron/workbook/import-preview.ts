@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/problem.ts';
 import { dossierFields, findDossierField } from '../../shared/domain/dossier-fields.ts';
 import type { DossierFields } from '../../shared/domain/dossier-fields.ts';
@@ -155,6 +154,5 @@ export function previewImport(
   });
   const counts = { new: 0, update: 0, same: 0, refused: 0 };
   for (const { action } of rows) counts[action] += 1;
-  const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-  return { rows, notes: writeNotes(sheets, headers), digest, counts };
+  return { rows, notes: writeNotes(sheets, headers), counts };
 }

@@ -64,8 +64,6 @@ export type ImportNote = z.infer<typeof importNote>;
 export const importPlan = z.object({
   rows: z.array(importRow),
   notes: z.array(importNote),
-  /** SHA-256 over what the preview shows: the import is refused if file or store differ from it. */
-  digest: z.string(),
   counts: z.object({
     new: z.number().int().min(0),
     update: z.number().int().min(0),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan, ImportProblem } from '../../shared/schema/import-preview.ts';
-import { importPreview } from '../../shared/schema/import-preview.ts';
+import { importPlan } from '../../shared/schema/import-preview.ts';
 import type { Answers } from './applications.ts';
 import { answers, applicationRows, codes, letterOf, preview, workbook } from './applications.ts';
 import { textCellXml } from './raw-zip.ts';
 
 async function previewOf(rows: readonly Answers[], raw: Answers = {}): Promise<ImportPlan> {
-  return importPreview.parse(await preview(workbook(applicationRows(rows, { raw }))));
+  return importPlan.parse(await preview(workbook(applicationRows(rows, { raw }))));
 }
 
 async function problemsOf(changed: Answers, raw: Answers = {}): Promise<readonly ImportProblem[]> {
