@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
 import { host as enHost } from './en/host.ts';
+import { next as enNext } from './en/next.ts';
 import { overview as enOverview } from './en/overview.ts';
 import { problem as enProblem } from './en/problem.ts';
 import { score as enScore } from './en/score.ts';
@@ -14,6 +15,7 @@ import { unlock as enUnlock } from './en/unlock.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
+import { next as zhNext } from './zh/next.ts';
 import { overview as zhOverview } from './zh/overview.ts';
 import { problem as zhProblem } from './zh/problem.ts';
 import { score as zhScore } from './zh/score.ts';
@@ -32,6 +34,7 @@ const zh = {
   ...zhFrame,
   ...zhHome,
   ...zhHost,
+  ...zhNext,
   ...zhOverview,
   ...zhProblem,
   ...zhScore,
@@ -46,6 +49,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enFrame,
   ...enHome,
   ...enHost,
+  ...enNext,
   ...enOverview,
   ...enProblem,
   ...enScore,

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
 import type { RecordEntry } from '../../../shared/schema/review.ts';
+import type { Text } from '../../../shared/text/index.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { Column } from '../../components/data-table.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
+
+/** Phases travel as codes; people read their names. */
+function wordsOf(t: Text, values: RecordEntry['values']): RecordEntry['values'] {
+  const words = { ...values };
+  for (const name of ['from', 'to']) {
+    if (words[name] !== undefined) words[name] = t.of(`phase.${words[name]}`);
+  }
+  return words;
+}
 
 /** The append-only record, newest first. */
 export function RecordTable({ reviewId }: { readonly reviewId: string }): ReactNode {
@@ -23,7 +33,7 @@ export function RecordTable({ reviewId }: { readonly reviewId: string }): ReactN
       key: 'what',
       title: t('overview.recordWhat'),
       heading: true,
-      cell: (entry) => t.of(`record.${entry.type}`, entry.values, t('overview.recordOther')),
+      cell: (entry) => t.of(`record.${entry.type}`, wordsOf(t, entry.values), t('overview.recordOther')),
     },
     { key: 'who', title: t('overview.recordWho'), narrow: true, cell: (entry) => entry.actor },
     {

@@ -1,6 +1,8 @@
-import { role as roles } from '../../../shared/schema/people.ts';
 import type { Role } from '../../../shared/schema/people.ts';
 import type { Tile } from '../../../shared/schema/session.ts';
+
+/** In the order of the work. Schemas stay out of the page: their library compiles functions from text. */
+const roles: readonly Role[] = ['secretary', 'member', 'recorder', 'supervisor'];
 
 export interface TileGroup {
   readonly role: Role;
@@ -11,7 +13,7 @@ export interface TileGroup {
 export function groupTiles(tiles: readonly Tile[]): readonly TileGroup[] {
   const seen = new Set<string>();
   const once = tiles.filter((tile) => !seen.has(tile.personId) && seen.add(tile.personId));
-  return roles.options
+  return roles
     .map((role) => ({
       role,
       people: once
