@@ -2,6 +2,7 @@ import type { Rounding } from '../../shared/domain/scheme.ts';
 import { parseFraction } from '../../shared/domain/fraction.ts';
 import { distinctTexts } from '../../shared/domain/distinct-text.ts';
 import type { TallyResult } from '../../shared/domain/tally-types.ts';
+import { tableText } from './table-text.ts';
 
 /** Exactly the document of tally-format: nothing else enters it. `hash` is that of the scheme file's bytes. */
 export function showJson(result: TallyResult, hash: string): string {
@@ -39,18 +40,5 @@ export function showTable(result: TallyResult, rounding: Rounding): string {
     dossier.status,
     dossier.notes.join('; '),
   ]);
-  const lines = [['rank', 'dossier', 'score', 'members', 'status', 'notes'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
-  return lines.map((line) => `${layOut(line, widths).trimEnd()}\n`).join('');
-}
-
-function layOut(line: readonly string[], widths: readonly number[]): string {
-  return line
-    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
-    .join('  ');
-}
-
-/** Columns on a terminal: wide characters take two. */
-function width(text: string): number {
-  return [...text].reduce((total, sign) => total + (/[\u1100-\uffdc]/u.test(sign) ? 2 : 1), 0);
+  return tableText([['rank', 'dossier', 'score', 'members', 'status', 'notes'], ...rows]);
 }

@@ -16,7 +16,7 @@ export interface SampleFiles {
 }
 
 /** The shipped sample, read and checked against its shapes. */
-export function readSample(environment: Environment): SampleFiles {
+export function readSample(environment: Pick<Environment, 'readResource'>): SampleFiles {
   const json = (name: string): unknown =>
     JSON.parse(Buffer.from(environment.readResource(`sample/${name}.json`)).toString('utf8'));
   return {

@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts';
+import { demo as enDemo } from './en/demo.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
 import { host as enHost } from './en/host.ts';
@@ -12,6 +13,7 @@ import { explain as enExplain } from './en/explain.ts';
 import { record as enRecord } from './en/record.ts';
 import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
+import { demo as zhDemo } from './zh/demo.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
@@ -31,6 +33,7 @@ export type Language = (typeof languages)[number];
 
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
+  ...zhDemo,
   ...zhFrame,
   ...zhHome,
   ...zhHost,
@@ -46,6 +49,7 @@ const zh = {
   ...zhUnlock,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enDemo,
   ...enFrame,
   ...enHome,
   ...enHost,
