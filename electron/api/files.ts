@@ -85,7 +85,9 @@ function asAttachment(stored: StoredFile): Response {
 }
 
 /** RFC 6266: an ASCII name for old readers, the whole name as RFC 5987 says. */
-export function dispositionOf(name: string): string {
+export function dispositionOf(title: string): string {
+  // The title of a review may hold a slash, which no file system takes.
+  const name = title.replace(/[/\\]/g, '_');
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const whole = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

@@ -104,6 +104,6 @@ function noteRenaming(context: CommandContext, before: PersonRow, after: PersonF
   const same = before.name === after.name && before.organisation === after.organisation;
   if (same && before.title === after.title) return;
   for (const seat of seatsOfPerson(context.db, before.id)) {
-    noteAct(context, seat.review_id, 'person-changed', { before: before.name, name: after.name });
+    noteAct(context, seat.review_id, 'person-changed', { before: before.name, after: after.name });
   }
 }

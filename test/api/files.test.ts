@@ -222,5 +222,6 @@ test('a file name can’t leave its header', () => {
   expect(dispositionOf('评"分\r\nX: 1*(2).pdf')).toBe(
     `attachment; filename="_____X: 1*(2).pdf"; filename*=UTF-8''%E8%AF%84%22%E5%88%86%0D%0AX%3A%201%2A%282%29.pdf`,
   );
+  expect(dispositionOf('2026/第一批.pdf')).toContain(`''2026_${encodeURIComponent('第一批')}.pdf`);
   expect(dispositionOf('\ud800.pdf')).toContain('%EF%BF%BD.pdf');
 });

@@ -72,7 +72,7 @@ test('a seated person is corrected on the record and stays until the review is f
   await office.value('secretary', 'person.save', { personId: 'member', person });
   expect(office.acts().at(-1)).toMatchObject({
     type: 'person-changed',
-    values: { before: 'member示例', name: '更正示例' },
+    values: { before: 'member示例', after: '更正示例' },
   });
   const retire = { personId: 'member', reason: '调离' };
   expect(await office.problem('secretary', 'person.retire', retire)).toMatchObject({
