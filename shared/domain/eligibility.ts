@@ -1,4 +1,5 @@
-import { findDossierField, showFieldValue } from './dossier-fields.ts';
+import { showFieldValue } from './dossier-choices.ts';
+import { findDossierField } from './dossier-fields.ts';
 import type { DossierFields } from './dossier-fields.ts';
 import type { EligibilityCondition } from './scheme.ts';
 
@@ -16,9 +17,9 @@ export interface AssessedCondition {
 
 /** A plain non-negative decimal as whole and fraction digits, or null. */
 function readDecimal(text: string | null | undefined): { whole: bigint; fraction: string } | null {
-  const match = /^(\d{1,15})(?:\.(\d{1,6}))?$/u.exec(text ?? '');
-  if (!match) return null;
-  return { whole: BigInt(match[1] ?? '0'), fraction: (match[2] ?? '').padEnd(6, '0') };
+  const [whole = '', fraction = '', ...more] = (text ?? '').split('.');
+  if (more.length > 0 || !/^\d{1,15}$/u.test(whole) || !/^\d{0,6}$/u.test(fraction)) return null;
+  return { whole: BigInt(whole), fraction: fraction.padEnd(6, '0') };
 }
 
 /** Compares by digits: money never becomes a float. */

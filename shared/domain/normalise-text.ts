@@ -41,6 +41,6 @@ export function flattenText(text: string): string {
 
 /** True where a text holds control or bidirectional characters that a name must not hide. */
 export function hasHiddenCharacters(text: string): boolean {
-  // C0 without tab and line feed, C1, bidi marks and overrides.
-  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text);
+  // \p{Cc} without tab and line feed, and the marks and overrides that turn the reading direction.
+  return /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text);
 }
