@@ -14,6 +14,7 @@ import { record as enRecord } from './en/record.ts';
 import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { demo as zhDemo } from './zh/demo.ts';
+import { workbook as enWorkbook } from './en/workbook.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
@@ -27,6 +28,7 @@ import { explain as zhExplain } from './zh/explain.ts';
 import { record as zhRecord } from './zh/record.ts';
 import { refusal as zhRefusal } from './zh/refusal.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
+import { workbook as zhWorkbook } from './zh/workbook.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -47,6 +49,7 @@ const zh = {
   ...zhRecord,
   ...zhRefusal,
   ...zhUnlock,
+  ...zhWorkbook,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enDemo,
@@ -63,6 +66,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enRecord,
   ...enRefusal,
   ...enUnlock,
+  ...enWorkbook,
 };
 
 export type TextKey = keyof typeof zh;
