@@ -59,9 +59,14 @@ function showJson(verification: Verification): string {
 function showText(verification: Verification, words: Readonly<Record<string, string>>): string {
   const lines = verificationLines(verification).map(({ tone, key, values }) => {
     const isDetail = !/^verify\.(?:valid|invalid|unreadable|signature-holds|signature-fails)$/.test(key);
-    return `${isDetail ? '  ' : ''}${marks[tone]} ${fill(words[key] ?? key, values)}`;
+    return `${isDetail ? '  ' : ''}${marks[tone]} ${visible(fill(words[key] ?? key, values))}`;
   });
   return `${lines.join('\n')}\n`;
+}
+
+/** Names come from the file: no control or direction character of theirs may rewrite the terminal. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 }
 
 function readOptions(args: string[]): Options | string {

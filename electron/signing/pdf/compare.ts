@@ -64,7 +64,8 @@ export function compareRevision(
       foreign.push({ kind: roleOf(number, old, object, before), object: number, field: field?.name });
     }
   }
-  if (!isSameTrailer(before.trailer, after.trailer)) foreign.push({ kind: 'trailer' });
+  if (!isSameTrailer(before.trailer, after.trailer) || !isSizeEnough(before, after))
+    foreign.push({ kind: 'trailer' });
   return { signed, foreign };
 }
 
@@ -113,6 +114,16 @@ function isOnlySigned(old: PdfObject, object: PdfObject, owned: ReadonlySet<numb
 function isSameTrailer(before: PdfDictionary, after: PdfDictionary): boolean {
   if ([...after.entries.keys()].some((key) => !trailerKeys.has(key))) return false;
   return keptKeys.every((key) => canonicalEntry(before, key) === canonicalEntry(after, key));
+}
+
+/** Readers may drop objects from /Size upward, so a smaller one would hide what is there. */
+function isSizeEnough(before: PdfState, after: PdfState): boolean {
+  const [old, size] = [before, after].map(({ trailer }) => {
+    const value = trailer.entries.get('Size');
+    return value?.kind === 'number' && /^\d+$/.test(value.text) ? Number(value.text) : -1;
+  });
+  if (old === undefined || size === undefined || size < old) return false;
+  return [...after.objects.keys()].every((number) => number < size);
 }
 
 /** What a person would call the object that was replaced. */

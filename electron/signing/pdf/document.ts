@@ -43,6 +43,8 @@ const entry = /(\d{10}) (\d{5}) ([nf])(?: \n| \r|\r\n)/y;
 const tail = /[\r\n ]*startxref[\r\n ]+(\d+)[\r\n ]+%%EOF/y;
 const objectHead = /(\d{1,10}) (\d{1,5}) obj/y;
 const MOST_OBJECTS = 1_000_000;
+/** Far more than a panel has members; a bound on work for hostile files. */
+const MOST_REVISIONS = 1000;
 
 /**
  * Reads a PDF with classic cross-reference tables, revision by revision. Appended revisions must consist
@@ -68,6 +70,7 @@ function readSections(text: string): Section[] {
   if (!pointer) throw new PdfError('structure');
   const sections: Section[] = [];
   for (let at: number | undefined = Number(pointer[1]); at !== undefined;) {
+    if (sections.length === MOST_REVISIONS) throw new PdfError('structure', at);
     const section = readSection(text, at);
     sections.unshift(section);
     const previous = section.trailer.entries.get('Prev');

@@ -1,5 +1,5 @@
 import type { PdfDocument, PdfObject } from './document.ts';
-import { textOf } from './syntax.ts';
+import { PdfError, textOf } from './syntax.ts';
 import type { PdfDictionary, PdfValue } from './syntax.ts';
 
 /** The document as a reader sees it after one of its revisions. */
@@ -16,6 +16,8 @@ export interface SignatureField {
   /** Number of the signature dictionary's object; 0 when the value is not a reference; none when empty. */
   readonly signature: number | undefined;
 }
+
+const DEEPEST = 64;
 
 /** One state for each revision, oldest first. */
 export function readStates(document: PdfDocument): PdfState[] {
@@ -49,7 +51,13 @@ export function catalogOf(state: PdfState): PdfDictionary | undefined {
 export function signatureFields(state: PdfState): SignatureField[] {
   const form = resolveDictionary(state, catalogOf(state)?.entries.get('AcroForm'));
   const seen = new Set<number>();
-  const walk = (list: PdfValue | undefined, prefix: string, inherited: boolean): SignatureField[] => {
+  const walk = (
+    list: PdfValue | undefined,
+    prefix: string,
+    inherited: boolean,
+    depth: number,
+  ): SignatureField[] => {
+    if (depth > DEEPEST) throw new PdfError('structure');
     const kids = resolve(state, list);
     if (kids?.kind !== 'array') return [];
     return kids.items.flatMap((kid) => {
@@ -60,7 +68,7 @@ export function signatureFields(state: PdfState): SignatureField[] {
       const isSignature = type?.kind === 'name' ? type.text === 'Sig' : inherited;
       const own = textOf(resolve(state, dictionary.entries.get('T')));
       const name = [prefix, own].filter((part) => part).join('.');
-      const below = walk(dictionary.entries.get('Kids'), name, isSignature);
+      const below = walk(dictionary.entries.get('Kids'), name, isSignature, depth + 1);
       if (!isSignature || (own === undefined && prefix !== '')) return below;
       const value = dictionary.entries.get('V');
       const empty = value === undefined || (value.kind === 'word' && value.text === 'null');
@@ -68,5 +76,5 @@ export function signatureFields(state: PdfState): SignatureField[] {
       return [{ name, object: kid.object, dictionary, signature }, ...below];
     });
   };
-  return walk(form?.entries.get('Fields'), '', false);
+  return walk(form?.entries.get('Fields'), '', false, 0);
 }
