@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { insertFreezing, reviewById } from '../../electron/database/reviews.ts';
 import { application, codes } from './applications.ts';
 import { openOffice, review, type Office } from './office.ts';
 
@@ -197,4 +198,26 @@ test('only the secretary changes applications, and only before the scoring', asy
   expect(await office.value('recorder', 'dossier.list', { reviewId: review })).toEqual([]);
   office.move('inspection');
   expect((await office.problem('secretary', 'dossier.save', input)).code).toBe('wrong-phase');
+});
+
+test('once the scheme is frozen its own bytes decide, whatever the draft says', async () => {
+  const office = await openOffice();
+  const dossierId = await add(office, { registeredCapital: '2500' });
+  expect((await conditionOf(office, dossierId, 'TY-2a')).state).toBe('ineligible');
+  // Frozen by somebody else, so that no roster is to be signed here.
+  await office.seat('member', 'member');
+  office.store.write((db) => {
+    const draft = reviewById(db, review).scheme;
+    insertFreezing(db, review, {
+      scheme: Buffer.from(draft.replace('"threshold": "3000"', '"threshold": "2500"')),
+      scheme_hash: '',
+      authority: '',
+      authority_public: '',
+      authority_certificate: '',
+      recovery: Buffer.alloc(0),
+      frozen_by: 'member',
+      frozen_ms: 0,
+    });
+  });
+  expect((await conditionOf(office, dossierId, 'TY-2a')).state).toBe('eligible');
 });
