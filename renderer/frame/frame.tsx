@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { Button } from '../components/button.tsx';
@@ -19,7 +19,7 @@ function Content(): ReactNode {
   if (route.page === 'review') {
     return session === null ? <UnlockScreen reviewId={route.reviewId} onward={route} /> : null;
   }
-  const Screen = plainScreens[route.page];
+  const { Screen } = plainScreens[route.page];
   return <Screen />;
 }
 
@@ -64,9 +64,7 @@ export function Frame(): ReactNode {
       {inReview ? <ReviewFrame key={route.reviewId} route={route} mainRef={main} /> : <PlainBar />}
       {!inReview && (
         <main id="main" className="main" ref={main} tabIndex={-1}>
-          <Suspense fallback={<p className="page soft">{t('frame.loading')}</p>}>
-            <Content />
-          </Suspense>
+          <Content />
         </main>
       )}
     </div>

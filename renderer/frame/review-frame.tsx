@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { useQuery } from '../api/use-query.ts';
 import { Button } from '../components/button.tsx';
@@ -79,7 +78,7 @@ export function ReviewFrame({ route, mainRef }: ReviewFrameProps): ReactNode {
   const review = overview.value;
   const pages = seat === undefined || review === undefined ? [] : pagesOf(seat, review.phase);
   const page = seat === undefined || pages.includes(route.tab) ? route.tab : landingPage(seat);
-  const Screen = reviewScreens[page];
+  const { Screen } = reviewScreens[page];
   return (
     <>
       <header className="top">
@@ -97,9 +96,7 @@ export function ReviewFrame({ route, mainRef }: ReviewFrameProps): ReactNode {
         {seat === undefined && <NoSeat />}
         {pages.length > 0 && (
           <ErrorBoundary resetKey={JSON.stringify(route)}>
-            <Suspense fallback={<p className="page soft">{t('frame.loading')}</p>}>
-              <Screen key={page} reviewId={reviewId} item={item} />
-            </Suspense>
+            <Screen key={page} reviewId={reviewId} item={item} />
           </ErrorBoundary>
         )}
       </main>

@@ -1,18 +1,12 @@
-import { lazy } from 'react';
-import type { ComponentType, LazyExoticComponent } from 'react';
 import type { PlainPage, ReviewPage } from '../stores/router.ts';
+import { slot } from './slot.tsx';
+import type { Slot } from './slot.tsx';
 
 /** What a page of a review receives; the seat is `useSeat(reviewId)`. */
 export interface ReviewScreenProps {
   readonly reviewId: string;
   /** One thing on the page that the route names, e.g. a dossier's id. */
   readonly item: string | undefined;
-}
-
-type Slot<Props> = LazyExoticComponent<ComponentType<Props>>;
-
-function slot<Props>(load: () => Promise<{ readonly Screen: ComponentType<Props> }>): Slot<Props> {
-  return lazy(async () => ({ default: (await load()).Screen }));
 }
 
 /** Each folder exports `Screen`; nothing else of it is imported from outside. */
@@ -37,3 +31,9 @@ export const plainScreens: Readonly<Record<PlainPage, Slot<object>>> = {
   settings: slot(() => import('./settings/index.tsx')),
   help: slot(() => import('./help/index.tsx')),
 };
+
+/** Fetches every screen while nobody waits for it. */
+export async function preloadScreens(): Promise<void> {
+  const slots = [...Object.values(plainScreens), ...Object.values(reviewScreens)];
+  await Promise.allSettled(slots.map((each) => each.preload()));
+}

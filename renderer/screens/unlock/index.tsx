@@ -49,18 +49,22 @@ export function UnlockScreen(props: UnlockScreenProps): ReactNode {
             </Button>
           </EmptyState>
         )}
-        {tiles.value !== undefined && (
-          <NameTiles tiles={tiles.value} chosen={chosen} onChoose={(personId) => setChosen(personId)} />
-        )}
-        {tile !== undefined && (
-          <div className="panel">
-            {tile.hasProfile ? (
-              <PassphraseForm key={tile.personId} tile={tile} onEnter={enter} />
-            ) : (
-              <FirstPassphrase key={tile.personId} tile={tile} onEnter={enter} />
+        <div className="unlock-columns">
+          <div className="stack">
+            {tiles.value !== undefined && (
+              <NameTiles tiles={tiles.value} chosen={chosen} onChoose={(personId) => setChosen(personId)} />
             )}
           </div>
-        )}
+          {tile !== undefined && (
+            <div className="panel">
+              {tile.hasProfile ? (
+                <PassphraseForm key={tile.personId} tile={tile} onEnter={enter} />
+              ) : (
+                <FirstPassphrase key={tile.personId} tile={tile} onEnter={enter} />
+              )}
+            </div>
+          )}
+        </div>
       </div>
     </Page>
   );

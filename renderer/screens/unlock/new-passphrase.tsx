@@ -35,8 +35,8 @@ export function NewPassphrase({ onPassphrase }: NewPassphraseProps): ReactNode {
   const short = first !== '' && !isGoodPassphrase(first) && second !== '';
   const differs = second !== '' && first !== second;
   return (
-    <>
-      <p className="soft">{t('unlock.firstHint')}</p>
+    <div className="new-passphrase">
+      <p className="soft wide">{t('unlock.firstHint')}</p>
       <TextField
         label={t('unlock.new')}
         type="password"
@@ -53,7 +53,7 @@ export function NewPassphrase({ onPassphrase }: NewPassphraseProps): ReactNode {
         onValue={(value) => enter(first, value)}
         wrong={differs ? t('unlock.differs') : undefined}
       />
-      <div className="row">
+      <div className="row wide">
         <Button onClick={() => void generate()}>{t('unlock.generate')}</Button>
         {generated !== null && generated === first && (
           <span className="big-digits" aria-label={t('unlock.generated')}>
@@ -61,6 +61,6 @@ export function NewPassphrase({ onPassphrase }: NewPassphraseProps): ReactNode {
           </span>
         )}
       </div>
-    </>
+    </div>
   );
 }
