@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentences } from '../../shared/text/index.ts';
 import type { ImportPlan, ImportProblem } from '../../shared/schema/import-preview.ts';
 import { importPlan } from '../../shared/schema/import-preview.ts';
 import type { Answers } from './applications.ts';

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/workbook/read-workbook.ts';
 import { workbookLimits } from '../../electron/workbook/workbook-limits.ts';
+import { sentences } from '../../shared/text/index.ts';
 import { AppError } from '../../shared/api/problem.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import { answers, applicationRows, preview, workbook, workerFile } from './applications.ts';
@@ -73,6 +74,7 @@ describe('a file that is no workbook is refused with its own problem', () => {
     const problem = await refusalOf(readWorkbook(bytes, { workerFile }));
     expect(problem).toMatchObject({ code });
     expect(problem === 'accepted' ? null : (problem.places?.[0]?.reason ?? null)).toBe(reason);
+    expect(sentences['zh-CN']).toHaveProperty([reason ?? `problem.${code}`]);
   });
 });
 
