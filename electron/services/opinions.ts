@@ -58,7 +58,12 @@ export function opinionsOfResult(db: ReadDb, reviewId: string, { view }: ReviewR
   return view.rows.map(({ dossierId, number, name, rank, score, ineligible }) => {
     const row = saved.get(dossierId);
     return {
-      ...{ dossierId, number, name, rank, score, ineligible },
+      dossierId,
+      number,
+      name,
+      rank,
+      score,
+      ineligible,
       conclusion: row?.conclusion ?? null,
       text: row?.text ?? '',
       revision: row?.revision ?? 0,

@@ -16,9 +16,9 @@ export interface NoticeData extends DocumentFrame {
   readonly objection: {
     /** How to object, a sentence. */
     readonly how: string;
-    readonly department: string;
-    readonly address: string;
-    readonly telephone: string;
+    readonly department?: string | undefined;
+    readonly address?: string | undefined;
+    readonly telephone?: string | undefined;
     readonly email?: string | undefined;
   };
   readonly issuer: string;

@@ -66,44 +66,61 @@ function checkSheet(
   place: { readonly reviewId: string; readonly schemeHash: string },
 ): CheckedSheet {
   const name = `${sheet.seat_id} × ${sheet.dossier_id}`;
-  const bytes = signedBytes(sheet, name);
-  if (sha256Hex(bytes) !== sheet.payload_hash) throw corrupt(`payload hash of ${name}`);
-  const payload = JSON.parse(bytes.toString('utf8')) as SheetPayload;
-  const same =
-    payload.review === place.reviewId &&
-    payload.schemeHash === place.schemeHash &&
-    payload.dossier === sheet.dossier_id &&
-    payload.member === sheet.seat_id &&
-    payload.seq === sheet.seq &&
-    payload.kind === (sheet.source === 'paper' ? 'paper-sheet' : 'sheet');
-  if (!same) throw corrupt(`place of ${name}`);
+  const paper = sheet.source === 'paper';
   const scores = new Map(rows.map((row) => [row.item_id, row.hundredths]));
-  const signed = Object.entries(payload.scores);
-  const equal = ([item, text]: [string, string]): boolean => {
-    const stored = scores.get(item);
-    return stored !== undefined && sameNumber(formatHundredths(stored), text);
-  };
-  if (signed.length !== scores.size || !signed.every(equal)) throw corrupt(`scores of ${name}`);
-  return {
-    seatId: sheet.seat_id,
-    dossierId: sheet.dossier_id,
-    paper: sheet.source === 'paper',
-    payloadHash: sheet.payload_hash,
-    payload,
-    scores,
-  };
+  const payloads = signedBytes(sheet, name).map(
+    (bytes) => JSON.parse(bytes.toString('utf8')) as SheetPayload,
+  );
+  for (const payload of payloads) {
+    const same =
+      payload.review === place.reviewId &&
+      payload.schemeHash === place.schemeHash &&
+      payload.dossier === sheet.dossier_id &&
+      payload.member === sheet.seat_id &&
+      payload.seq === sheet.seq &&
+      payload.kind === (paper ? 'paper-sheet' : 'sheet');
+    if (!same) throw corrupt(`place of ${name}`);
+    if (!sameScores(payload.scores, scores)) throw corrupt(`scores of ${name}`);
+  }
+  const [payload] = payloads;
+  if (payload === undefined) throw corrupt(`signature of ${name}`);
+  const { seat_id: seatId, dossier_id: dossierId, payload_hash: payloadHash } = sheet;
+  return { seatId, dossierId, paper, payloadHash, payload, scores };
 }
 
-function signedBytes(sheet: OpenedSheetWithKeys, name: string): Buffer {
-  try {
-    const { kid, typ } = readUnverifiedJws(sheet.jws);
-    const keys = JSON.parse(sheet.public_keys) as string[];
-    const key = keys.find((candidate) => fingerprint(candidate) === kid);
-    if (key !== undefined) return verifyJws(sheet.jws, key, typ);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+function sameScores(signed: Readonly<Record<string, string>>, stored: ReadonlyMap<string, number>): boolean {
+  const entries = Object.entries(signed);
+  return (
+    entries.length === stored.size &&
+    entries.every(([item, text]) => {
+      const value = stored.get(item);
+      return value !== undefined && sameNumber(formatHundredths(value), text);
+    })
+  );
+}
+
+/** The signed bytes: one text of the member, or one of each of the two typists, a line each. */
+function signedBytes(sheet: OpenedSheetWithKeys, name: string): readonly Buffer[] {
+  const keys = JSON.parse(sheet.public_keys) as string[];
+  const texts = sheet.jws.split('\n');
+  const signed = texts.map((text) => {
+    try {
+      const { kid, typ } = readUnverifiedJws(text);
+      const key = keys.find((candidate) => fingerprint(candidate) === kid);
+      if (key !== undefined) return { kid, bytes: verifyJws(text, key, typ) };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+    throw corrupt(`signature of ${name}`);
+  });
+  const wanted = sheet.source === 'paper' ? 2 : 1;
+  if (new Set(signed.map(({ kid }) => kid)).size !== wanted || signed.length !== wanted) {
+    throw corrupt(`signers of ${name}`);
   }
-  throw corrupt(`signature of ${name}`);
+  const [first] = signed;
+  const hashed = sheet.source === 'paper' ? sheet.jws : (first?.bytes ?? '');
+  if (sha256Hex(hashed) !== sheet.payload_hash) throw corrupt(`payload hash of ${name}`);
+  return signed.map(({ bytes }) => bytes);
 }
 
 /** "8.50" and "8.5" are the same score; the stored text is the shortest one. */

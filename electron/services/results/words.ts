@@ -8,7 +8,7 @@ export function memberLabel(scheme: CompiledScheme, seat: SeatRow): string {
   return scheme.source.panel?.show === 'codes' ? (seat.code ?? '—') : seat.name;
 }
 
-/** Turns the domain's step into a text key of subject `explain`, with names in place of ids. */
+/** The domain's step (its key is a key of text subject `explain`) with names in place of ids. */
 export function namedStep(round: Round, step: ExplanationStep): ExplanationStep {
   const { scheme } = round;
   const names = new Map<string, string>([
@@ -25,10 +25,5 @@ export function namedStep(round: Round, step: ExplanationStep): ExplanationStep 
     const list = value.split(', ').map((id) => names.get(id) ?? id);
     return [key, list.join('、')];
   });
-  return { key: textKey(step.key), values: Object.fromEntries(values) };
-}
-
-/** `explain-recused` → `explain.recused`, `rule-mean` → `explain.rule-mean`. */
-export function textKey(key: string): string {
-  return `explain.${key.replace(/^explain-/u, '')}`;
+  return { key: step.key, values: Object.fromEntries(values) };
 }

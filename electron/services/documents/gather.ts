@@ -1,0 +1,73 @@
+import type { DocumentKind } from '../../../shared/schema/result.ts';
+import type { PdfInputs, PdfKind, ResultsData } from '../../documents/data.ts';
+import type { QueryContext } from '../../api/context.ts';
+import { reviewById } from '../../database/reviews.ts';
+import { resultOf } from '../tally.ts';
+import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
+import { minutesData } from './minutes-data.ts';
+import { notReady, requirePhase, resultNeeds } from './needs.ts';
+import { noticeData } from './notice-data.ts';
+import { reviewTitle } from './print.ts';
+import { resultsData } from './results-data.ts';
+import { slotsOf, type SeatSlot } from './signature-slots.ts';
+
+type PdfContent = {
+  readonly [Kind in PdfKind]: { readonly pdf: Kind; readonly data: PdfInputs[Kind] };
+}[PdfKind];
+
+/** What a document is made from. `slots`: who signs it, empty for a document that nobody signs. */
+export type Gathered = (PdfContent | { readonly pdf: null; readonly data: ResultsData }) & {
+  readonly title: string;
+  readonly slots: readonly SeatSlot[];
+};
+
+export interface DocumentChoice {
+  readonly reviewId: string;
+  readonly kind: DocumentKind;
+  readonly signing: 'electronic' | 'paper';
+}
+
+/**
+ * Assembles the data of a document from the store.
+ * @throws AppError `not-ready` with the reasons
+ */
+export function gatherDocument({ db, environment }: QueryContext, choice: DocumentChoice): Gathered {
+  const { reviewId, kind, signing } = choice;
+  const { version } = environment;
+  const title = reviewTitle(reviewById(db, reviewId));
+  if (kind === 'score-sheets') {
+    const data = scoreSheetData(db, reviewId, version);
+    if (data.pages.length === 0) throw notReady([{ path: '', reason: 'document-need.members' }]);
+    return { pdf: 'score-sheets', data, title: `${title}评分表`, slots: [] };
+  }
+  if (kind === 'sign-in') {
+    return {
+      pdf: 'sign-in',
+      data: signInData(db, reviewId, version),
+      title: `${title}会议签到表`,
+      slots: [],
+    };
+  }
+  if (kind === 'rule-card') {
+    const data = ruleCardData(db, reviewId, version);
+    return { pdf: 'rule-card', data, title: `${title}评分细则`, slots: [] };
+  }
+  requirePhase(db, reviewId, 'opened');
+  const result = resultOf(db, reviewId);
+  if (kind === 'results') {
+    return { pdf: null, data: resultsData(db, reviewId, result, version), title: `${title}结果`, slots: [] };
+  }
+  if (kind === 'notice') {
+    requirePhase(db, reviewId, 'signed');
+    const data = noticeData(db, reviewId, result, version);
+    return { pdf: 'notice', data, title: data.title, slots: [] };
+  }
+  requirePhase(db, reviewId, 'concluded');
+  const needs = resultNeeds(db, reviewId, result);
+  if (needs.length > 0) throw notReady(needs);
+  const archive = kind === 'minutes-archive';
+  const form = { version: archive ? 'archive' : 'public', signing, software: version } as const;
+  const data = minutesData(db, reviewId, result, form);
+  const slots = archive ? slotsOf(db, reviewId) : [];
+  return { pdf: 'minutes', data, title: `${data.title}（${archive ? '归档版' : '公开版'}）`, slots };
+}
