@@ -5,17 +5,17 @@ import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { IdleLock } from './frame/idle-lock.tsx';
 import { ConnectionNote, NoticeArea } from './frame/notice-area.tsx';
-import { useRevisions } from './stores/revisions.ts';
+import { revisionMark, useRevisions } from './stores/revisions.ts';
 import { useRoute } from './stores/router.ts';
 import { readSession, useSessionStore } from './stores/session.ts';
 
 /** Everything of a person hangs below one key, so that a hand-over drops every state at once. */
 export function App(): ReactNode {
   const generation = useSessionStore((state) => state.generation);
-  const sessionMark = useRevisions((state) => state.numbers['session']);
+  const sessionMark = useRevisions((state) => revisionMark(state.numbers, ['session', 'panel']));
   const route = useRoute();
   useEffect(() => {
-    if (sessionMark !== undefined) void readSession();
+    void readSession();
   }, [sessionMark]);
   return (
     <div key={generation} className="whole">

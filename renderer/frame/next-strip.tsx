@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { ReviewOverview } from '../../shared/schema/review.ts';
 import { useTask } from '../api/use-task.ts';
 import { Button } from '../components/button.tsx';
+import { useAdvance } from '../screens/overview/use-advance.ts';
 import { isOwnStep, pageOfStep, pagesOf } from '../screens/review-access.ts';
 import { useText } from '../stores/language.ts';
 import { goReview } from '../stores/router.ts';
 import type { ReviewPage } from '../stores/router.ts';
 import { useSeat } from '../stores/session.ts';
+import { handOverFrom } from './top-bar.tsx';
 
 /** The sample's shortcut for the impatient. Real data never has this button. */
 function FinishSample({ reviewId }: { readonly reviewId: string }): ReactNode {
@@ -18,6 +20,28 @@ function FinishSample({ reviewId }: { readonly reviewId: string }): ReactNode {
       <Button pending={finish.running} onClick={() => void finish.start({ reviewId })}>
         {finish.running ? t('word.working') : t('frame.sampleFinish')}
       </Button>
+    </>
+  );
+}
+
+/** The step itself, where it is nothing but going on to the next phase. */
+function GoOn({ overview }: { readonly overview: ReviewOverview }): ReactNode {
+  const t = useText();
+  const { go, command } = useAdvance(overview.reviewId);
+  const open = overview.advances.filter(({ needs }) => needs.length === 0);
+  return (
+    <>
+      {command.problem !== undefined && <span className="bad">{t.problem(command.problem)[0]}</span>}
+      {open.map(({ to }, index) => (
+        <Button
+          key={to}
+          kind={index === 0 ? 'primary' : 'plain'}
+          pending={command.pending}
+          onClick={() => void go(to)}
+        >
+          {t('overview.advance', { phase: t(`phase.${to}`) })}
+        </Button>
+      ))}
     </>
   );
 }
@@ -37,6 +61,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
     target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
   const own = seat !== undefined && isOwnStep(seat, next.who);
   const scoringOpen = phase === 'scoring';
+  const goesOn = next.key.startsWith('next.advance-') && seat?.role === 'secretary';
   return (
     <div className="next" role="region" aria-label={t('frame.next')}>
       <span className="title">{t('frame.next')}</span>
@@ -47,7 +72,13 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
         )}
       </span>
       {sample && scoringOpen && seat?.role === 'secretary' && <FinishSample reviewId={overview.reviewId} />}
-      {reachable && (
+      {goesOn && <GoOn overview={overview} />}
+      {!own && (next.who === 'member' || next.who === 'chair') && (
+        <Button title={t('frame.handOverHint')} onClick={() => handOverFrom(overview.reviewId)}>
+          {t('frame.handOver')}
+        </Button>
+      )}
+      {reachable && !goesOn && (
         <Button kind={own ? 'primary' : 'plain'} onClick={() => goReview(overview.reviewId, target)}>
           {t('frame.nextGo')}
         </Button>

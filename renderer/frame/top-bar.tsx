@@ -4,6 +4,12 @@ import { useText } from '../stores/language.ts';
 import { go, homeRoute } from '../stores/router.ts';
 import { handOver, lockSession, seatIn, useSession } from '../stores/session.ts';
 
+/** Clears the screen and offers the seats of the review to the next person. */
+export function handOverFrom(reviewId: string | null): void {
+  go({ page: 'unlock', reviewId, onward: homeRoute });
+  void handOver();
+}
+
 /** Who is unlocked, with lock and hand-over. `reviewId` names the seat to show. */
 export function WhoIsHere({ reviewId }: { readonly reviewId: string | null }): ReactNode {
   const t = useText();
@@ -19,13 +25,7 @@ export function WhoIsHere({ reviewId }: { readonly reviewId: string | null }): R
       <Button title={t('frame.lockHint')} onClick={() => void lockSession()}>
         {t('frame.lock')}
       </Button>
-      <Button
-        title={t('frame.handOverHint')}
-        onClick={() => {
-          go({ page: 'unlock', reviewId, onward: homeRoute });
-          void handOver();
-        }}
-      >
+      <Button title={t('frame.handOverHint')} onClick={() => handOverFrom(reviewId)}>
         {t('frame.handOver')}
       </Button>
     </>

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
+import { useAdvance } from './use-advance.ts';
 
 function StepBack(props: {
   readonly reviewId: string;
@@ -50,21 +51,17 @@ function StepBack(props: {
 /** Buttons to the phases reachable from here, what each still needs, and apart from them the way back. */
 export function Advance({ overview }: { readonly overview: ReviewOverview }): ReactNode {
   const t = useText();
-  const advance = useCommand('review.advance');
+  const { go, command } = useAdvance(overview.reviewId);
   const [backTo, setBackTo] = useState<Phase | null>(null);
   const { reviewId, advances, stepsBack } = overview;
   if (advances.length === 0 && stepsBack.length === 0) return null;
   return (
     <div className="panel stack">
-      <ProblemNote problem={advance.problem} />
+      <ProblemNote problem={command.problem} />
       {advances.map(({ to, needs }) => (
         <div key={to} className="stack-tight">
           <div className="row">
-            <Button
-              pending={advance.pending}
-              disabled={needs.length > 0}
-              onClick={() => void advance.run({ reviewId, to })}
-            >
+            <Button pending={command.pending} disabled={needs.length > 0} onClick={() => void go(to)}>
               {t('overview.advance', { phase: t(`phase.${to}`) })}
             </Button>
             {needs.length > 0 && (

@@ -11,6 +11,7 @@ export const overview = {
   'overview.resultHash': 'Hash of the result',
   'overview.notYet': 'not yet made',
   'overview.advance': 'Go on to “{phase}”',
+  'overview.advanceForGood': 'There is no way back from there. Go on?',
   'overview.back': 'Back to “{phase}”',
   'overview.backTitle': 'Back to “{phase}”',
   'overview.backText': 'A step back stays on record for ever and needs a reason.',
