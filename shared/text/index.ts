@@ -1,5 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import { demo as enDemo } from './en/demo.ts';
+import { document as enDocument } from './en/document.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
 import { host as enHost } from './en/host.ts';
@@ -15,6 +16,7 @@ import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { demo as zhDemo } from './zh/demo.ts';
 import { workbook as enWorkbook } from './en/workbook.ts';
+import { document as zhDocument } from './zh/document.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
 import { host as zhHost } from './zh/host.ts';
@@ -36,6 +38,7 @@ export type Language = (typeof languages)[number];
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
   ...zhDemo,
+  ...zhDocument,
   ...zhFrame,
   ...zhHome,
   ...zhHost,
@@ -53,6 +56,7 @@ const zh = {
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enDemo,
+  ...enDocument,
   ...enFrame,
   ...enHome,
   ...enHost,

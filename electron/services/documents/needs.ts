@@ -7,7 +7,8 @@ import type { ReviewResult } from '../results/tally-view.ts';
 
 /**
  * What keeps a result from being concluded and signed, as places with text keys: a provisional result, an
- * undecided preference in a tie, an enterprise without a conclusion.
+ * undecided preference in a tie, an enterprise without a
+ * conclusion (an ineligible one needs none).
  */
 export function resultNeeds(db: ReadDb, reviewId: string, result: ReviewResult): ProblemPlace[] {
   const { view } = result;
@@ -19,7 +20,9 @@ export function resultNeeds(db: ReadDb, reviewId: string, result: ReviewResult):
     const rows = view.rows.filter(({ dossierId }) => open.has(dossierId));
     needs.push(place('document-need.preference', rows));
   }
-  const silent = opinionsOfResult(db, reviewId, result).filter(({ conclusion }) => conclusion === null);
+  const silent = opinionsOfResult(db, reviewId, result).filter(
+    ({ conclusion, ineligible }) => conclusion === null && !ineligible,
+  );
   if (silent.length > 0) needs.push(place('document-need.conclusion', silent));
   return needs;
 }
