@@ -12,7 +12,7 @@ import type {
 } from '../../shared/schema/import-preview.ts';
 import { checkHeader, findHeader } from './match-header.ts';
 import type { SheetHeader } from './match-header.ts';
-import { crossProblems, problemAt, readRow } from './read-row.ts';
+import { crossProblems, problemAt, readRow, shorten } from './read-row.ts';
 import type { ReadRow } from './read-row.ts';
 import { applicationSheet, exampleMark, guideSheet } from './template-words.ts';
 import type { RowContent, SheetContent } from './workbook-content.ts';
@@ -123,7 +123,11 @@ function writeNotes(sheets: readonly SheetContent[], headers: readonly SheetHead
       notes.push({ sheet: sheet.name, reason: 'note-other-sheet', value: '' });
     }
     if (header && header.unknown.length > 0) {
-      notes.push({ sheet: sheet.name, reason: 'note-unknown-columns', value: header.unknown.join('、') });
+      notes.push({
+        sheet: sheet.name,
+        reason: 'note-unknown-columns',
+        value: shorten(header.unknown.join('、')),
+      });
     }
     if (sheet.beyond !== null) {
       notes.push({ sheet: sheet.name, reason: 'note-cells-beyond', value: sheet.beyond });

@@ -25,7 +25,8 @@ interface Place {
   readonly key: string;
 }
 
-function shorten(text: string): string {
+/** At most 80 characters of a text from the file. */
+export function shorten(text: string): string {
   const signs = [...text];
   return signs.length > SHOWN_LENGTH ? `${signs.slice(0, SHOWN_LENGTH).join('')}…` : text;
 }

@@ -37,6 +37,7 @@ describe('a bad cell is named by sheet, row, column and reason, and its row is r
     expect(
       problems.map(({ sheet, row, column, key: at, reason: why }) => [sheet, row, column, at, why]),
     ).toEqual([['申报表', 2, letterOf(key), key, reason]]);
+    expect(sentences['zh-CN']).toHaveProperty([reason]);
   });
 
   it('the check digit is told with its place and what it should be', async () => {
