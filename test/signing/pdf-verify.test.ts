@@ -202,13 +202,3 @@ test('180 random single-bit flips anywhere in the file are all detected', () => 
   );
   expect(missed).toEqual([]);
 });
-
-test('300 flips inside the last signature, its zero padding included, are all detected', () => {
-  const one = signAs(empty, person(0), { appearance: undefined });
-  const open = one.lastIndexOf('/Contents <');
-  const next = numbers(11);
-  const missed = Array.from({ length: 300 }, () => open * 8 + next(8205 * 8)).filter(
-    (bit) => verifyPdf(flipBit(one, bit)).verdict === 'valid',
-  );
-  expect(missed).toEqual([]);
-});

@@ -98,7 +98,10 @@ function readParts(whole: DerNode): CmsParts | undefined {
   const [type, wrapper, ...beyond] = whole.children;
   const data = wrapper?.children[0];
   const [version, digests, content, certificates, signers, ...more] = data?.children ?? [];
+  const [signer] = signers?.children ?? [];
+  // No signature covers these three wrappers, so each tag is looked at.
   const isShape =
+    [whole, data, signer].every((node) => node?.tag === 0x30) &&
     type?.raw.equals(SIGNED_DATA) &&
     wrapper?.tag === 0xa0 &&
     wrapper.children.length === 1 &&
@@ -112,8 +115,7 @@ function readParts(whole: DerNode): CmsParts | undefined {
     signers.children.length === 1 &&
     beyond.length + more.length === 0;
   // Unsigned attributes would be a seventh part: refused, because nobody answers for them.
-  const [signerVersion, id, digest, attributes, algorithm, signature, ...rest] =
-    signers?.children[0]?.children ?? [];
+  const [signerVersion, id, digest, attributes, algorithm, signature, ...rest] = signer?.children ?? [];
   if (!isShape || !signerVersion?.raw.equals(ONE) || !isSha256(digest) || rest.length > 0) return undefined;
   if (attributes?.tag !== 0xa0 || signature?.tag !== 0x04 || !algorithm || id?.tag !== 0x30) return undefined;
   const read = certificates.children.map((node) => readCertificate(node.raw));
