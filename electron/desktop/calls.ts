@@ -1,7 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { Reply } from '../../shared/api/reply.ts';
 import type { Backend } from '../api/host-contract.ts';
-import { isFittingCall, mayCall, type Sender } from '../policy/sender.ts';
+import { callFrom } from '../policy/call.ts';
+import { isFittingInput, mayCall, type Sender } from '../policy/sender.ts';
 import { callBytes } from '../policy/surface.ts';
 
 const notPermitted: Reply<never> = { ok: false, problem: { code: 'not-permitted' } };
@@ -21,11 +22,12 @@ function senderOf(event: IpcMainInvokeEvent, sessions: ReadonlyMap<number, strin
 export function answerCalls(backend: Backend, sessions: ReadonlyMap<number, string>): void {
   ipcMain.handle(
     'panel:call',
-    (event, name: unknown, input: unknown): Promise<Reply<unknown>> | Reply<never> => {
+    (event, name: unknown, input: unknown, task: unknown): Promise<Reply<unknown>> | Reply<never> => {
       const session = sessions.get(event.sender.id);
       if (session === undefined || !mayCall(senderOf(event, sessions))) return notPermitted;
-      if (!isFittingCall(name, input, callBytes)) return badInput;
-      return backend.dispatch({ session, name, input });
+      const call = callFrom(session, name, input, task);
+      if (call === undefined || !isFittingInput(input, callBytes)) return badInput;
+      return backend.dispatch(call);
     },
   );
 }

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import type { Reply } from '../../shared/api/reply.ts';
+import type { Call, Reply } from '../../shared/api/reply.ts';
 import type { Backend } from '../api/host-contract.ts';
 import { securityHeaders, withSecurityHeaders } from '../api/security-headers.ts';
+import { callFrom } from '../policy/call.ts';
 import { BodyTooLarge, readText, standardRequest } from './body.ts';
 import { judge, type Route } from './guard.ts';
 
@@ -136,9 +137,9 @@ class Host {
     message: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const call = parseCall(await readText(message, maxBytes));
+    const call = parseCall(session, await readText(message, maxBytes));
     if (call === undefined) return send(response, 400, badInput);
-    send(response, 200, await this.#options.backend.dispatch({ session, ...call }));
+    send(response, 200, await this.#options.backend.dispatch(call));
   }
 
   async #bytes(
@@ -190,9 +191,9 @@ function refuse(response: ServerResponse, status: number, reason: string, allow?
   );
 }
 
-function parseCall(text: string): { readonly name: string; readonly input: unknown } | undefined {
+function parseCall(session: string, text: string): Call | undefined {
   const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
-  const input: unknown = 'input' in value ? value.input : undefined;
-  return typeof value.name === 'string' ? { name: value.name, input } : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { name, input, task } = value as { readonly [Part in 'name' | 'input' | 'task']?: unknown };
+  return callFrom(session, name, input, task);
 }

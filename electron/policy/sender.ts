@@ -13,11 +13,10 @@ export function mayCall(sender: Sender | null): boolean {
   return sender !== null && sender.isKnown && sender.isMainFrame && mayNavigate(sender.url);
 }
 
-/** A call as it may come over: a name and an input that together stay below `maxBytes` as JSON text. */
-export function isFittingCall(name: unknown, input: unknown, maxBytes: number): name is string {
-  if (typeof name !== 'string') return false;
+/** Whether an input, as JSON text, stays within `maxBytes`; what can't be written as JSON doesn't. */
+export function isFittingInput(input: unknown, maxBytes: number): boolean {
   try {
-    return (JSON.stringify(input) ?? '').length <= maxBytes;
+    return new TextEncoder().encode(JSON.stringify(input) ?? '').byteLength <= maxBytes;
   } catch {
     return false;
   }

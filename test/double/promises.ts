@@ -1,11 +1,6 @@
 import { expect } from '@playwright/test';
+import type {} from '../../renderer/api/transport.ts';
 import { sessionAnswers, type Booted } from './boot.ts';
-
-declare global {
-  interface Window {
-    readonly panel?: { readonly call: (name: string, input: unknown) => Promise<unknown> };
-  }
-}
 
 /** What the shipped shell promises, whatever the interface looks like. Fails when one promise is broken. */
 export async function keepsItsPromises({ page, standIn }: Booted): Promise<void> {

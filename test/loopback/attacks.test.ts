@@ -114,6 +114,7 @@ const attacks: readonly (readonly [string, Attack, number])[] = [
   ['a body that is not an object', { body: 'null' }, 400],
   ['a call without a name', { body: '{"input":1}' }, 400],
   ['a name that is no text', { body: '{"name":{"a":1}}' }, 400],
+  ['a task that is no text', { body: '{"name":"echo","task":[]}' }, 400],
   ['headers without end', { add: [`X-Filler: ${'y'.repeat(20_000)}`] }, 431],
 ];
 

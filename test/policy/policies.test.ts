@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contentPolicy, securityHeaders, withSecurityHeaders } from '../../electron/api/security-headers.ts';
+import { callFrom } from '../../electron/policy/call.ts';
 import { refusedSwitch } from '../../electron/policy/argument.ts';
 import { mayUse } from '../../electron/policy/permission.ts';
-import { isFittingCall, mayCall } from '../../electron/policy/sender.ts';
+import { isFittingInput, mayCall } from '../../electron/policy/sender.ts';
 import { preferencesOf } from '../../electron/policy/window.ts';
 import { permissionNames } from './permission-names.ts';
 
@@ -62,15 +63,26 @@ describe('shape of a call', () => {
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   it.each([
-    ['a name and nothing', 'app.status', undefined, true],
-    ['a name and an object', 'app.status', { a: 1 }, true],
-    ['no name', undefined, {}, false],
-    ['an object as name', { toString: 'a' }, {}, false],
-    ['an input over the limit', 'a', 'x'.repeat(101), false],
-    ['a circle', 'a', circular, false],
-    ['a big integer', 'a', 1n, false],
-  ])('%s', (_name, name, input, expected) => {
-    expect(isFittingCall(name, input, 100)).toBe(expected);
+    ['nothing', undefined, true],
+    ['an object', { a: 1 }, true],
+    ['a text of the limit', 'x'.repeat(98), true],
+    ['a text over the limit', 'x'.repeat(99), false],
+    ['a Chinese text over the limit in bytes', '评'.repeat(33), false],
+    ['a circle', circular, false],
+    ['a big integer', 1n, false],
+  ])('an input of %s', (_name, input, expected) => {
+    expect(isFittingInput(input, 100)).toBe(expected);
+  });
+
+  it.each([
+    ['a name', 'a', undefined, { session: 's', name: 'a', input: 1 }],
+    ['a name and a task', 'a', 't', { session: 's', name: 'a', input: 1, task: 't' }],
+    ['a name and no task', 'a', null, { session: 's', name: 'a', input: 1 }],
+    ['no name', undefined, undefined, undefined],
+    ['an object as name', { toString: 'a' }, undefined, undefined],
+    ['an object as task', 'a', {}, undefined],
+  ])('%s', (_name, name, task, expected) => {
+    expect(callFrom('s', name, 1, task)).toEqual(expected);
   });
 });
 
