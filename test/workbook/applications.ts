@@ -4,7 +4,12 @@ import { previewImport } from '../../electron/workbook/import-preview.ts';
 import type { KnownDossier } from '../../electron/workbook/import-preview.ts';
 import { readWorkbook } from '../../electron/workbook/read-workbook.ts';
 import { templateHeader } from '../../electron/workbook/template-words.ts';
+import { guardArchive } from '../../electron/workbook/guard-archive.ts';
+import { packStored } from '../../electron/workbook/pack-stored.ts';
+import { parseSheets } from '../../electron/workbook/parse-sheets.ts';
 import { columnLetter } from '../../electron/workbook/workbook-content.ts';
+import type { SheetContent } from '../../electron/workbook/workbook-content.ts';
+import { workbookLimits } from '../../electron/workbook/workbook-limits.ts';
 import type { ImportPlan } from '../../shared/schema/import-preview.ts';
 import { rawZip, textCellXml, workbookParts } from './raw-zip.ts';
 
@@ -60,8 +65,17 @@ export function workbook(rows: string, dimension?: string): Buffer {
   return rawZip(workbookParts(rows, dimension));
 }
 
+/** The same guard and parser as the worker's, without the start of a worker for every bad cell. */
+export async function readDirectly(bytes: Buffer): Promise<readonly SheetContent[]> {
+  return parseSheets(packStored(await guardArchive(bytes, workbookLimits)), workbookLimits);
+}
+
 export async function preview(bytes: Buffer, known: readonly KnownDossier[] = []): Promise<ImportPlan> {
-  return previewImport(await readWorkbook(bytes, { workerFile }), known);
+  return previewImport(await readDirectly(bytes), known);
+}
+
+export async function previewByWorker(bytes: Buffer): Promise<ImportPlan> {
+  return previewImport(await readWorkbook(bytes, { workerFile }), []);
 }
 
 /** The letter of a field's column in `applicationRows` without omissions. */

@@ -5,7 +5,7 @@ import { workbookLimits } from '../../electron/workbook/workbook-limits.ts';
 import { sentences } from '../../shared/text/index.ts';
 import { AppError } from '../../shared/api/problem.ts';
 import type { Problem } from '../../shared/api/problem.ts';
-import { answers, applicationRows, preview, workbook, workerFile } from './applications.ts';
+import { answers, applicationRows, previewByWorker, workbook, workerFile } from './applications.ts';
 import { rawZip, textCellXml, workbookParts } from './raw-zip.ts';
 
 async function refusalOf(work: Promise<unknown>): Promise<Problem | 'accepted'> {
@@ -83,7 +83,7 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
     const rows = Array.from({ length: 100_000 }, (_unused, index) => {
       return `<row r="${index + 1}">${textCellXml(`A${index + 1}`, 'x')}</row>`;
     });
-    expect(await refusalOf(preview(workbook(rows.join(''))))).toMatchObject({
+    expect(await refusalOf(previewByWorker(workbook(rows.join(''))))).toMatchObject({
       code: 'file-too-large',
       values: { limit: workbookLimits.rows, found: 100_000 },
       places: [{ reason: 'workbook-limit-rows' }],
@@ -97,7 +97,7 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
       return `<row r="${number}">${cells.join('')}</row>`;
     };
     const rows = Array.from({ length: 1000 }, (_unused, index) => row(index + 1));
-    expect(await refusalOf(preview(workbook(rows.join(''))))).toMatchObject({
+    expect(await refusalOf(previewByWorker(workbook(rows.join(''))))).toMatchObject({
       code: 'file-too-large',
       values: { found: 201_000 },
       places: [{ reason: 'workbook-limit-cells' }],
@@ -108,7 +108,7 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
 
   it('a zip bomb that says its size', async () => {
     const bytes = rawZip([...plain, part('xl/sharedStrings.xml', bomb)]);
-    expect(await refusalOf(preview(bytes))).toMatchObject({
+    expect(await refusalOf(previewByWorker(bytes))).toMatchObject({
       code: 'file-too-large',
       places: [{ reason: 'workbook-limit-ratio' }],
     });
@@ -119,7 +119,7 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
     const pieces = Array.from({ length: 60 }, (_unused, index) =>
       part(`xl/worksheets/sheet${index + 2}.xml`, piece),
     );
-    expect(await refusalOf(preview(rawZip([...plain, ...pieces])))).toMatchObject({
+    expect(await refusalOf(previewByWorker(rawZip([...plain, ...pieces])))).toMatchObject({
       code: 'file-too-large',
       places: [{ reason: 'workbook-limit-inflatedBytes' }],
     });
@@ -127,7 +127,7 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
 
   it('a zip bomb that lies about its size', async () => {
     const bytes = rawZip([...plain, { name: 'xl/sharedStrings.xml', bytes: bomb, declaredSize: 1000 }]);
-    expect(await refusalOf(preview(bytes))).toMatchObject({
+    expect(await refusalOf(previewByWorker(bytes))).toMatchObject({
       code: 'file-not-workbook',
       places: [{ reason: 'workbook-damaged' }],
     });
@@ -144,16 +144,18 @@ describe('a workbook past the limits is refused before a parser sees it', () => 
 
 describe('a readable workbook without usable content says what it lacks', () => {
   it('a sheet with no rows is empty', async () => {
-    expect(await refusalOf(preview(workbook('')))).toMatchObject({ code: 'file-empty' });
+    expect(await refusalOf(previewByWorker(workbook('')))).toMatchObject({ code: 'file-empty' });
   });
 
   it('a header with no rows below is empty', async () => {
-    expect(await refusalOf(preview(workbook(applicationRows([]))))).toMatchObject({ code: 'file-empty' });
+    expect(await refusalOf(previewByWorker(workbook(applicationRows([]))))).toMatchObject({
+      code: 'file-empty',
+    });
   });
 
   it('every missing column is named', async () => {
     const rows = applicationRows([answers()], { omit: ['creditCode', 'paidInCapital', 'netAssets'] });
-    expect(await refusalOf(preview(workbook(rows)))).toMatchObject({
+    expect(await refusalOf(previewByWorker(workbook(rows)))).toMatchObject({
       code: 'file-columns-missing',
       values: { sheet: '申报表', columns: '统一社会信用代码、实缴资本' },
       places: [
@@ -165,7 +167,7 @@ describe('a readable workbook without usable content says what it lacks', () => 
 
   it('a column that stands twice is named', async () => {
     const rows = applicationRows([answers()]).replace('</row>', `${textCellXml('AZ1', '企业名称')}</row>`);
-    expect(await refusalOf(preview(workbook(rows)))).toMatchObject({
+    expect(await refusalOf(previewByWorker(workbook(rows)))).toMatchObject({
       code: 'file-columns-missing',
       places: [{ path: '申报表!AZ1', reason: 'column-twice' }],
     });
