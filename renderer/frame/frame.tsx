@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { Button } from '../components/button.tsx';
@@ -8,6 +8,7 @@ import { UnlockScreen } from '../screens/unlock/index.tsx';
 import { confirm } from '../stores/confirm.ts';
 import { useText } from '../stores/language.ts';
 import { useRoute } from '../stores/router.ts';
+import { useRevisions } from '../stores/revisions.ts';
 import { useSession } from '../stores/session.ts';
 import { PlainBar, ReviewFrame } from './review-frame.tsx';
 import { Rail } from './rail.tsx';
@@ -29,7 +30,7 @@ export function Frame(): ReactNode {
   const route = useRoute();
   const session = useSession();
   const main = useRef<HTMLElement>(null);
-  const [ended, setEnded] = useState(false);
+  const ended = useRevisions((state) => state.ended);
   const place = JSON.stringify(route);
 
   useEffect(() => {
@@ -43,7 +44,7 @@ export function Frame(): ReactNode {
       verb: t('frame.quit'),
     };
     if (!(await confirm(question))) return;
-    setEnded(true);
+    useRevisions.setState({ ended: true });
     await call('app.quit', {});
   };
 

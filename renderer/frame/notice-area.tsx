@@ -25,7 +25,7 @@ export function NoticeArea(): ReactNode {
 /** Shown while the local service doesn't answer. */
 export function ConnectionNote(): ReactNode {
   const t = useText();
-  const connected = useRevisions((state) => state.connected);
+  const connected = useRevisions((state) => state.connected || state.ended);
   return connected ? null : (
     <div className="connection" role="alert">
       {t('frame.connectionLost')}

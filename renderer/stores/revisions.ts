@@ -7,9 +7,11 @@ interface Revisions {
   /** Topic → number that grows with each change. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly connected: boolean;
+  /** The host was asked to end: its silence is no fault. */
+  readonly ended: boolean;
 }
 
-export const useRevisions = create<Revisions>(() => ({ numbers: {}, connected: true }));
+export const useRevisions = create<Revisions>(() => ({ numbers: {}, connected: true, ended: false }));
 
 /** One text that changes whenever one of the topics does; without topics, whenever anything does. */
 export function revisionMark(numbers: Readonly<Record<string, number>>, topics?: readonly Topic[]): string {
@@ -23,6 +25,7 @@ function same(one: Readonly<Record<string, number>>, other: Readonly<Record<stri
 
 /** Reads the revisions once; also called after each own command so that its effect shows at once. */
 export async function refreshRevisions(): Promise<void> {
+  if (useRevisions.getState().ended) return;
   const reply = await call('app.revisions', {});
   if (!reply.ok) {
     if (reply.problem.reference === connectionReference) useRevisions.setState({ connected: false });
@@ -42,7 +45,7 @@ export function startPolling(): () => void {
   let timer = 0;
   const round = async (): Promise<void> => {
     if (document.visibilityState === 'visible') await refreshRevisions();
-    if (!stopped) timer = window.setTimeout(() => void round(), pollMs);
+    if (!stopped && !useRevisions.getState().ended) timer = window.setTimeout(() => void round(), pollMs);
   };
   const onShown = (): void => {
     if (document.visibilityState === 'visible') void refreshRevisions();
