@@ -14,6 +14,8 @@ export default defineConfig({
   // Two cores, and each worker is a browser beside a host.
   workers: 2,
   reporter: [['line']],
+  // What is shipped is imported as it is; transpiling 2 MB of bundles took 13 s.
+  build: { external: ['**/dist/**'] },
   use: {
     browserName: 'chromium',
     headless: true,
