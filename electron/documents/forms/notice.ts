@@ -13,21 +13,16 @@ export function noticeDefinition(data: NoticeData): TDocumentDefinitions {
     ['联系电话', objection.telephone],
     ['电子邮箱', objection.email],
   ];
+  const how = paragraph(objection.how);
+  const lines = contact.flatMap(([label, value]) => (value === undefined ? [] : [labelled(label, value)]));
   const content: Content[] = [
     documentTitle(data.title),
     ...data.basis.map(paragraph),
     ...selectedList(data),
     paragraph(`公示时间：${data.startDate}至${data.endDate}（${data.period}）。`),
-    paragraph(objection.how),
-    // The seal never stands on a page without text, so the issuer stays with the address.
-    {
-      stack: [
-        ...contact.map(([label, value]) => (value === undefined ? '' : labelled(label, value))),
-        blank(1.5),
-        issuer(data),
-      ],
-      unbreakable: true,
-    },
+    ...(lines.length > 0 ? [how] : []),
+    // The seal never stands on a page without text, so the issuer stays with the lines above it.
+    { stack: [...(lines.length > 0 ? lines : [how]), blank(1.5), issuer(data)], unbreakable: true },
   ];
   return paperDocument(data, { kind: 'official', title: data.title }, content);
 }

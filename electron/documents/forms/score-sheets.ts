@@ -1,11 +1,18 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentTable, Margins, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { ScoreSheetData, ScoreSheetPage } from '../data.ts';
-import { formWidth, paperDocument, quietColour } from '../layout/page.ts';
+import { paperDocument, quietColour } from '../layout/page.ts';
 import { bandRuns } from '../layout/scheme.ts';
+import { sheetWidths, sizeFor } from './score-sheet-size.ts';
+import type { SheetSize } from './score-sheet-size.ts';
 import { gridLayout, headCell } from '../layout/table.ts';
 import { groupHex, heavy } from '../layout/text.ts';
 
-type ScoredItem = ScoreSheetPage['categories'][number]['items'][number];
+type Category = ScoreSheetPage['categories'][number];
+type ScoredItem = Category['items'][number];
+
+const middle = { verticalAlignment: 'middle' as const };
+const identity = { ...middle, fontSize: 11.5, lineHeight: 1.25 };
+const centre = { ...middle, alignment: 'center' as const };
 
 /** Pre-filled paper score sheets, a page for each member and dossier. */
 export function scoreSheetsDefinition(data: ScoreSheetData): TDocumentDefinitions {
@@ -27,42 +34,38 @@ function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
       outline: true,
       outlineText: page.enterprise,
     },
-    identity(page),
-    ...(page.state === 'recused' ? [recused()] : [scores(data, page), signature(), remarks(data)]),
+    ...(page.state === 'recused'
+      ? [{ ...tableOf(identityRows(page), 0), margin: [0, 4, 0, 0] as Margins }, recused()]
+      : [scores(data, page), remarks(data)]),
   ];
 }
 
-function identity(page: ScoreSheetPage): Content {
-  const label = (text: string): TableCell => ({
-    text,
-    font: 'sans',
-    alignment: 'center',
-    verticalAlignment: 'middle',
-  });
-  const value = (text: string, fontSize = 11): TableCell => ({ text, fontSize, verticalAlignment: 'middle' });
+/** Who scores whom; the rows repeat where a dossier needs a second page. */
+function identityRows(page: ScoreSheetPage): TableCell[][] {
   const member = page.memberOrganisation === undefined ? '' : `（${page.memberOrganisation}）`;
-  return {
-    table: {
-      widths: [52, '*', 42, 96],
-      body: [
-        [label('申报企业'), value(page.enterprise, 12), label('编号'), value(page.number)],
-        [
-          label('评审成员'),
-          value(page.member + member),
-          label('录入码'),
-          { ...cellFont('sans'), text: page.code },
-        ],
-      ],
-    },
-    layout: gridLayout,
-    fontSize: 10.5,
-    lineHeight: 1.3,
-    margin: [0, 4, 0, 8],
-  };
+  return [
+    [label('申报企业'), { text: page.enterprise, colSpan: 4, ...identity }, '', '', ''],
+    [label('评审成员'), { text: page.member + member, colSpan: 4, ...identity }, '', '', ''],
+    [
+      label('录入码'),
+      { text: page.code, font: 'sans', colSpan: 2, ...identity },
+      '',
+      label('编号'),
+      { text: page.number, alignment: 'center', ...identity },
+    ],
+  ];
 }
 
-function cellFont(font: string): { font: string; fontSize: number; verticalAlignment: 'middle' } {
-  return { font, fontSize: 12, verticalAlignment: 'middle' };
+function label(text: string): TableCell {
+  return { text, font: 'sans', fontSize: 10, lineHeight: 1.25, ...centre };
+}
+
+function tableOf(body: TableCell[][], headerRows: number): ContentTable {
+  const { category, item, cap, score } = sheetWidths;
+  return {
+    table: { headerRows, dontBreakRows: true, widths: [category, item, '*', cap, score], body },
+    layout: gridLayout,
+  };
 }
 
 function recused(): Content {
@@ -76,41 +79,15 @@ function recused(): Content {
   };
 }
 
-/** Text height shrinks with the number of items, so that a dossier stays on one page. */
-function sizeFor(page: ScoreSheetPage): { fontSize: number; padding: number } {
-  const lines = page.categories.flatMap((category) =>
-    category.items.map((item) => {
-      const text = [item.judged ?? '', ...(item.bands ?? [])].join('；');
-      return Math.max(Math.ceil(item.name.length / 11), Math.ceil(text.length / 20), 1);
-    }),
-  );
-  const total = lines.reduce((sum, count) => sum + count, 0);
-  if (total <= 24) return { fontSize: 10, padding: 5 };
-  if (total <= 36) return { fontSize: 9, padding: 3 };
-  return { fontSize: 8, padding: 2 };
-}
-
 /** A category without items is scored itself. */
 function categoryAsItem(category: { readonly name: string; readonly cap: string }): ScoredItem {
   return { name: category.name, cap: category.cap };
 }
 
 function scores(data: ScoreSheetData, page: ScoreSheetPage): Content {
-  const { fontSize, padding } = sizeFor(page);
-  const middle = { verticalAlignment: 'middle' as const };
-  const centre = { ...middle, alignment: 'center' as const };
-  const rows = page.categories.flatMap((category) => {
-    const items = category.items.length > 0 ? category.items : [categoryAsItem(category)];
-    return items.map((item, index): TableCell[] => [
-      index === 0
-        ? { text: `${category.name}\n（${category.cap}分）`, font: 'sans', rowSpan: items.length, ...centre }
-        : '',
-      { text: item.name, ...middle },
-      { text: [item.judged === undefined ? '' : `${item.judged}。`, ...bandRuns(item)], ...middle },
-      { text: item.cap, ...centre },
-      { text: item.score ?? '', ...centre, fontSize: fontSize + 2 },
-    ]);
-  });
+  const size = sizeFor(page);
+  const { fontSize } = size;
+  const heads = ['评分类别', '评分项', '评审要点和分档', '满分', '得分'].map((title) => headCell(title));
   const total: TableCell[] = [
     { text: '合　计', font: 'sans', colSpan: 3, ...centre },
     '',
@@ -125,32 +102,47 @@ function scores(data: ScoreSheetData, page: ScoreSheetPage): Content {
     '',
     '',
   ];
-  const heads = ['评分类别', '评分项', '评审要点和分档', '满分', '得分'].map((title) => headCell(title));
+  const head = [...identityRows(page), heads];
+  const rows = page.categories.flatMap((category) => categoryRows(category, size));
+  const table = tableOf([...head, ...rows, total, comment, signatureRow()], head.length);
+  const last = head.length + rows.length + 1;
+  const heights = (row: number): number | 'auto' =>
+    row < head.length ? 'auto' : row === last ? 44 : row === last - 1 ? 18 : fontSize * 1.3;
   return {
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: [74, 108, '*', 28, 54],
-      heights: (row) => (row === rows.length + 2 ? 44 : row === 0 ? 'auto' : fontSize * 1.3 + padding),
-      body: [heads, ...rows, total, comment],
+    ...table,
+    table: { ...table.table, heights },
+    layout: {
+      ...gridLayout,
+      paddingTop: (row) => (row < 3 ? 4 : size.top),
+      paddingBottom: (row) => (row < 3 ? 2.5 : size.bottom),
     },
-    layout: { ...gridLayout, paddingTop: () => padding, paddingBottom: () => Math.max(1, padding - 2) },
     fontSize,
     lineHeight: 1.25,
+    margin: [0, 4, 0, 0],
   };
 }
 
-function signature(): Content {
-  return {
-    columns: [
-      { width: formWidth * 0.55, text: '评审成员签名：' },
-      { width: '*', text: '日期：　　　　年　　月　　日', alignment: 'right' },
-    ],
-    font: 'sans',
-    fontSize: 11,
-    lineHeight: 1.4,
-    margin: [0, 16, 0, 10],
-  };
+function categoryRows(category: Category, size: SheetSize): TableCell[][] {
+  const items = category.items.length > 0 ? category.items : [categoryAsItem(category)];
+  const name = `${category.name}${size.onePage ? '\n' : ''}（${category.cap}分）`;
+  const own: TableCell[] = [{ text: name, font: 'sans', colSpan: 5, ...middle }, '', '', '', ''];
+  const rows = items.map((item, index): TableCell[] => [
+    size.onePage && index === 0 ? { text: name, font: 'sans', rowSpan: items.length, ...centre } : '',
+    { text: item.name, ...middle },
+    { text: [item.judged === undefined ? '' : `${item.judged}。`, ...bandRuns(item)], ...middle },
+    { text: item.cap, ...centre },
+    { text: item.score ?? '', ...centre, fontSize: size.fontSize + 2 },
+  ]);
+  return size.onePage ? rows : [own, ...rows];
+}
+
+/** In the table, so that the name above always stands on the page that is signed. */
+function signatureRow(): TableCell[] {
+  const columns = [
+    { width: '*', text: '评审成员签名：' },
+    { width: 170, text: '日期：　　　　年　　月　　日', alignment: 'right' as const },
+  ];
+  return [{ columns, colSpan: 5, font: 'sans', fontSize: 10.5, margin: [0, 10, 0, 4] }, '', '', '', ''];
 }
 
 function remarks(data: ScoreSheetData): Content {
@@ -159,5 +151,5 @@ function remarks(data: ScoreSheetData): Content {
     '涂改处由评审成员签名。本表封存后由两人分别录入并核对，原件扫描存档。',
     `${data.schemeTitle}，评分办法摘要：${groupHex(data.schemeHash.slice(0, 16))}…`,
   ];
-  return { stack: lines, fontSize: 8, lineHeight: 1.45, color: quietColour };
+  return { stack: lines, margin: [0, 6, 0, 0], fontSize: 8, lineHeight: 1.45, color: quietColour };
 }

@@ -7,29 +7,36 @@ import { blank, groupHex, paragraph } from '../layout/text.ts';
 const fieldWidth = mm(60);
 const fieldHeight = mm(18);
 /** A row takes 90 pt with its label: five rows fill a page together with the closing words and record data. */
-const rowsWithWords = 5;
+const rowsTogether = 5;
 
 /**
  * Record data and the signature block. The block never stands on a page without words of the minutes: its
- * first rows hang together with the closing statement, its last rows with the record data.
+ * first rows hang together with the closing statement, further ones with a line that names the record.
  */
 export function signaturePart(data: MinutesData, heading: (text: string) => ContentText): Content[] {
   // A heading's own page break would tear an unbreakable block.
   const words = [{ ...heading('核对和签署'), headlineLevel: 0 }, paragraph(closingWords(data))];
   const record = recordData(data);
-  const annexNote = annexList(data);
-  if (data.signatures.length === 0) return [...words, ...record, ...annexNote];
   const rows = slotRows(data);
-  if (rows.length <= rowsWithWords) {
-    return [...annexNote, { stack: [...words, ...rows, ...record], unbreakable: true }];
-  }
-  const last = Math.max(rowsWithWords, rows.length - 2);
+  if (rows.length === 0) return [...annexList(data), ...words, ...record];
+  const blocks = Math.ceil(rows.length / rowsTogether);
+  const size = Math.ceil(rows.length / blocks);
   return [
-    ...annexNote,
-    { stack: [...words, ...rows.slice(0, rowsWithWords)], unbreakable: true },
-    ...rows.slice(rowsWithWords, last),
-    { stack: [...rows.slice(last), ...record], unbreakable: true },
+    ...annexList(data),
+    ...Array.from({ length: blocks }, (_, index): Content => {
+      const lead = index === 0 ? words : [continued(data)];
+      const tail = index === blocks - 1 ? record : [];
+      return {
+        stack: [...lead, ...rows.slice(index * size, (index + 1) * size), ...tail],
+        unbreakable: true,
+      };
+    }),
   ];
+}
+
+function continued(data: MinutesData): Content {
+  const text = `（续）下列人员签署《${data.title}》，评审结果摘要 ${groupHex(data.resultHash.slice(0, 16))}…。`;
+  return { text, fontSize: 12, lineHeight: 1.5, margin: [0, 0, 0, 6] };
 }
 
 function closingWords(data: MinutesData): string {

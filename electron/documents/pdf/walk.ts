@@ -41,7 +41,9 @@ export const allowBreaks: Visitor = {
   text: (text) => text,
   node: (node) => {
     const table = node['table'] as Node | undefined;
-    const loose = { ...node, unbreakable: false };
+    // A cell moved to its middle can't go over a page: pdfmake would leave a graphics state open.
+    const { verticalAlignment, ...rest } = node;
+    const loose = verticalAlignment === undefined ? { ...node, unbreakable: false } : rest;
     if (table === undefined) return loose;
     return { ...loose, table: { ...table, dontBreakRows: false, keepWithHeaderRows: 0 } };
   },

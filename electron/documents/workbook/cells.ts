@@ -10,19 +10,26 @@ const head = {
   ...border,
 } as const;
 
-/** Text as a string cell, never a formula. Characters that XML can't hold are shown as U+FFFD. */
+/** Text as a string cell, never a formula. Characters that XML can't hold are shown as □. */
 export function textCell(text: string | undefined, style: CellObject = {}): Cell {
-  const safe = (text ?? '')
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+  const safe = [...(text ?? '')].map(xmlCharacter).join('');
   return { type: String, value: safe, alignVertical: 'center', wrap: true, ...border, ...style };
+}
+
+/** A lone surrogate or a control character would make the file unreadable. */
+function xmlCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const control = code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  return control || surrogate || code === 0xfffe || code === 0xffff ? '□' : character;
 }
 
 /** A decimal text as a number with two places, or as many as it has; anything else stays text. */
 export function numberCell(text: string | null | undefined, style: CellObject = {}): Cell {
-  const parts = /^\d{1,12}(?:\.(\d{1,4}))?$/u.exec(text ?? '');
-  if (parts === null) return textCell(text ?? '', { align: 'center', ...style });
-  const places = Math.max(2, parts[1]?.length ?? 0);
+  const [whole = '', fraction = '', ...rest] = (text ?? '').split('.');
+  const decimal = /^\d{1,12}$/u.test(whole) && /^\d{0,4}$/u.test(fraction) && rest.length === 0;
+  if (!decimal) return textCell(text ?? '', { align: 'center', ...style });
+  const places = Math.max(2, fraction.length);
   // The workbook stores doubles; a decimal with so few digits is written back digit by digit.
   return { ...shared(style), type: Number, value: Number(text), format: `0.${'0'.repeat(places)}` };
 }
