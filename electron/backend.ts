@@ -56,7 +56,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const tasks = makeRunningTasks();
   const revisions = firstRevisions();
   const dispatch: Dispatch = makeDispatch({
-    ...{ store, environment, sessions, tasks },
+    store,
+    environment,
+    sessions,
+    tasks,
     handlers: makeHandlers({ tasks, revisions, sessions, dispatch: (call) => dispatch(call) }),
     changed: (topics) => {
       for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;

@@ -4,6 +4,7 @@ import { boardHandlers } from '../services/board.ts';
 import { createReviewHandlers } from '../services/create-review.ts';
 import { deskHandlers } from '../services/desk.ts';
 import { submitHandlers } from '../services/desk-submit.ts';
+import { withdrawHandlers } from '../services/desk-withdraw.ts';
 import { documentHandlers } from '../services/documents/index.ts';
 import { dossierHandlers } from '../services/dossiers.ts';
 import { importHandlers } from '../services/imports.ts';
@@ -48,6 +49,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...recusalHandlers,
     ...deskHandlers,
     ...submitHandlers,
+    ...withdrawHandlers,
     ...boardHandlers,
     ...paperHandlers,
     ...openingHandlers,

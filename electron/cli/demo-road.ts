@@ -54,7 +54,7 @@ function tileOf(
   fits: (tile: Tile) => boolean,
 ): { personId: string; passphrase: string } {
   const tile = tiles.find(fits);
-  if (tile?.samplePassphrase == null) throw new Error('the sample has no such seat');
+  if (tile === undefined || tile.samplePassphrase === null) throw new Error('the sample has no such seat');
   return { personId: tile.personId, passphrase: tile.samplePassphrase };
 }
 
@@ -69,8 +69,10 @@ async function openSheets(
   const chair = seats.find((seat) => seat.chair);
   const keeper = tileOf(tiles, (tile) => tile.personId === chair?.personId);
   await office.call('opening.open', {
-    ...{ reviewId, secretaryPassphrase: passphrase },
-    ...{ keeperSeatId: chair?.seatId ?? '', keeperPassphrase: keeper.passphrase },
+    reviewId,
+    secretaryPassphrase: passphrase,
+    keeperSeatId: chair?.seatId ?? '',
+    keeperPassphrase: keeper.passphrase,
   });
 }
 

@@ -12,7 +12,13 @@ export interface AttachmentRow {
 export function insertAttachment(db: WriteDb, row: AttachmentRow, nowMs: number): void {
   db.run(
     'INSERT INTO attachment (id, review_id, name, media_type, sha256, bytes, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ...[row.id, row.review_id, row.name, row.media_type, row.sha256, row.bytes, nowMs],
+    row.id,
+    row.review_id,
+    row.name,
+    row.media_type,
+    row.sha256,
+    row.bytes,
+    nowMs,
   );
 }
 

@@ -42,7 +42,12 @@ export function requireMeeting(db: ReadDb, reviewId: string, meetingId: string):
 export function insertMeeting(db: WriteDb, reviewId: string, row: MeetingRow): void {
   db.run(
     'INSERT INTO meeting (id, review_id, title, date, time, place) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[row.id, reviewId, row.title, row.date, row.time, row.place],
+    row.id,
+    reviewId,
+    row.title,
+    row.date,
+    row.time,
+    row.place,
   );
 }
 
@@ -50,7 +55,11 @@ export function updateMeeting(db: WriteDb, row: MeetingRow): void {
   changedOne(
     db.run(
       'UPDATE meeting SET title = ?, date = ?, time = ?, place = ? WHERE id = ?',
-      ...[row.title, row.date, row.time, row.place, row.id],
+      row.title,
+      row.date,
+      row.time,
+      row.place,
+      row.id,
     ),
   );
 }
@@ -59,6 +68,9 @@ export function saveAttendance(db: WriteDb, row: AttendanceRow): void {
   db.run(
     `INSERT INTO attendance (meeting_id, seat_id, state, reason) VALUES (?, ?, ?, ?)
      ON CONFLICT (meeting_id, seat_id) DO UPDATE SET state = excluded.state, reason = excluded.reason`,
-    ...[row.meeting_id, row.seat_id, row.state, row.reason],
+    row.meeting_id,
+    row.seat_id,
+    row.state,
+    row.reason,
   );
 }

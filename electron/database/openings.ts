@@ -33,8 +33,15 @@ export function insertOpenedSheet(db: WriteDb, sheet: NewOpenedSheet): void {
   const { reviewId, seatId, dossierId } = sheet;
   db.run(
     'INSERT INTO opened_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[reviewId, seatId, dossierId, sheet.seq, sheet.source, sheet.jws, sheet.secondJws],
-    ...[sheet.payloadHash, sheet.envelopeHash],
+    reviewId,
+    seatId,
+    dossierId,
+    sheet.seq,
+    sheet.source,
+    sheet.jws,
+    sheet.secondJws,
+    sheet.payloadHash,
+    sheet.envelopeHash,
   );
   for (const [itemId, hundredths] of Object.entries(sheet.hundredths)) {
     db.run('INSERT INTO score VALUES (?, ?, ?, ?, ?)', reviewId, seatId, dossierId, itemId, hundredths);

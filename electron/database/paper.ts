@@ -36,7 +36,10 @@ export function savePaperSheet(
   db.run(
     `INSERT INTO paper_sheet (seat_id, dossier_id, scan_id, made_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (seat_id, dossier_id) DO UPDATE SET scan_id = coalesce(excluded.scan_id, scan_id)`,
-    ...[row.seat_id, row.dossier_id, row.scan_id, nowMs],
+    row.seat_id,
+    row.dossier_id,
+    row.scan_id,
+    nowMs,
   );
 }
 
@@ -58,7 +61,13 @@ export function savePaperEntry(db: WriteDb, row: Omit<PaperEntryRow, 'typist'>):
     `INSERT INTO paper_entry (seat_id, dossier_id, typist_id, sealed, public_key, differences, made_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (seat_id, dossier_id, typist_id) DO UPDATE SET
      sealed = excluded.sealed, public_key = excluded.public_key, differences = excluded.differences, made_ms = excluded.made_ms`,
-    ...[row.seat_id, row.dossier_id, row.typist_id, row.sealed, row.public_key, row.differences, row.made_ms],
+    row.seat_id,
+    row.dossier_id,
+    row.typist_id,
+    row.sealed,
+    row.public_key,
+    row.differences,
+    row.made_ms,
   );
 }
 

@@ -22,7 +22,14 @@ export function insertPerson(db: WriteDb, id: string, person: PersonFields, nowM
   const { name, organisation, title, field, kind, phone } = person;
   db.run(
     'INSERT INTO person (id, name, organisation, title, field, kind, phone, created_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[id, name, organisation, title, field, kind, phone, nowMs],
+    id,
+    name,
+    organisation,
+    title,
+    field,
+    kind,
+    phone,
+    nowMs,
   );
 }
 
@@ -31,7 +38,13 @@ export function updatePerson(db: WriteDb, id: string, person: PersonFields): voi
   changedOne(
     db.run(
       'UPDATE person SET name = ?, organisation = ?, title = ?, field = ?, kind = ?, phone = ? WHERE id = ?',
-      ...[name, organisation, title, field, kind, phone, id],
+      name,
+      organisation,
+      title,
+      field,
+      kind,
+      phone,
+      id,
     ),
   );
 }

@@ -16,7 +16,12 @@ export function activeProfile(db: ReadDb, personId: string): ProfileRow | undefi
 export function insertProfile(db: WriteDb, row: ProfileRow, nowMs: number): void {
   db.run(
     'INSERT INTO profile (id, person_id, keys, public_key, recipient, created_ms) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[row.id, row.person_id, row.keys, row.public_key, row.recipient, nowMs],
+    row.id,
+    row.person_id,
+    row.keys,
+    row.public_key,
+    row.recipient,
+    nowMs,
   );
 }
 
@@ -43,7 +48,8 @@ export function addFailure(db: WriteDb, personId: string, nowMs: number): void {
   db.run(
     `INSERT INTO unlock_failure (person_id, failures, last_ms) VALUES (?, 1, ?)
      ON CONFLICT (person_id) DO UPDATE SET failures = failures + 1, last_ms = excluded.last_ms`,
-    ...[personId, nowMs],
+    personId,
+    nowMs,
   );
 }
 

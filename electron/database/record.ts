@@ -37,7 +37,11 @@ export function addRecord(db: WriteDb, reviewId: string, entry: RecordBody): voi
   const body = JSON.stringify(entry);
   db.run(
     'INSERT INTO record (review_id, seq, prev_hash, hash, body) VALUES (?, ?, ?, ?, ?)',
-    ...[reviewId, seq, previous, entryHash(seq, previous, body), body],
+    reviewId,
+    seq,
+    previous,
+    entryHash(seq, previous, body),
+    body,
   );
 }
 

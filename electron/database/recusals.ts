@@ -27,6 +27,10 @@ export function insertRecusal(db: WriteDb, row: RecusalRow): void {
   db.run(
     `INSERT INTO recusal (seat_id, dossier_id, reason, late, made_ms) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (seat_id, dossier_id) DO UPDATE SET reason = excluded.reason`,
-    ...[row.seat_id, row.dossier_id, row.reason, row.late, row.made_ms],
+    row.seat_id,
+    row.dossier_id,
+    row.reason,
+    row.late,
+    row.made_ms,
   );
 }

@@ -45,7 +45,14 @@ export function insertReview(
 ): void {
   db.run(
     'INSERT INTO review (id, title, organiser, phase, sample, scheme, created_ms, updated_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[row.id, row.title, row.organiser, row.phase, row.sample, row.scheme, row.created_ms, row.created_ms],
+    row.id,
+    row.title,
+    row.organiser,
+    row.phase,
+    row.sample,
+    row.scheme,
+    row.created_ms,
+    row.created_ms,
   );
 }
 
@@ -70,7 +77,9 @@ export function touchReview(db: WriteDb, id: string, nowMs: number): void {
 export function saveScheme(db: WriteDb, id: string, revision: number, scheme: string): void {
   const changed = db.run(
     'UPDATE review SET scheme = ?, scheme_revision = scheme_revision + 1 WHERE id = ? AND scheme_revision = ?',
-    ...[scheme, id, revision],
+    scheme,
+    id,
+    revision,
   );
   if (changed === 0) throw new AppError('stale');
 }
@@ -93,7 +102,14 @@ export function frozen(db: ReadDb, reviewId: string): FreezingRow {
 export function insertFreezing(db: WriteDb, reviewId: string, row: FreezingRow): void {
   db.run(
     'INSERT INTO freezing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[reviewId, row.scheme, row.scheme_hash, row.authority, row.authority_public],
-    ...[row.authority_certificate, row.recovery, row.frozen_by, row.frozen_ms],
+    reviewId,
+    row.scheme,
+    row.scheme_hash,
+    row.authority,
+    row.authority_public,
+    row.authority_certificate,
+    row.recovery,
+    row.frozen_by,
+    row.frozen_ms,
   );
 }

@@ -30,6 +30,11 @@ export function currentRoster(db: ReadDb, reviewId: string): RosterRow {
 export function insertRoster(db: WriteDb, reviewId: string, row: RosterRow, nowMs: number): void {
   db.run(
     'INSERT INTO roster (review_id, version, jws, hash, certificates, made_ms) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[reviewId, row.version, row.jws, row.hash, row.certificates, nowMs],
+    reviewId,
+    row.version,
+    row.jws,
+    row.hash,
+    row.certificates,
+    nowMs,
   );
 }

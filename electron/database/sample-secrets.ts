@@ -13,6 +13,7 @@ export function saveSampleSecret(db: WriteDb, personId: string, passphrase: stri
   db.run(
     `INSERT INTO sample_passphrase (person_id, passphrase) VALUES (?, ?)
      ON CONFLICT (person_id) DO UPDATE SET passphrase = excluded.passphrase`,
-    ...[personId, passphrase],
+    personId,
+    passphrase,
   );
 }

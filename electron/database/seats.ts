@@ -71,7 +71,12 @@ export function insertSeat(
   db.run(
     `INSERT INTO seat (id, review_id, person_id, role, kind, position) VALUES (?, ?, ?, ?, ?,
        (SELECT coalesce(max(position), 0) + 1 FROM seat WHERE review_id = ?))`,
-    ...[seat.id, seat.reviewId, seat.personId, seat.role, seat.kind, seat.reviewId],
+    seat.id,
+    seat.reviewId,
+    seat.personId,
+    seat.role,
+    seat.kind,
+    seat.reviewId,
   );
 }
 

@@ -22,18 +22,25 @@ export function latestDrafts(db: ReadDb, seatId: string): DraftRow[] {
 export function latestDraft(db: ReadDb, seatId: string, dossierId: string): DraftRow | undefined {
   return db.first<DraftRow>(
     'SELECT * FROM draft WHERE seat_id = ? AND dossier_id = ? ORDER BY revision DESC LIMIT 1',
-    ...[seatId, dossierId],
+    seatId,
+    dossierId,
   );
 }
 
 export function insertDraft(db: WriteDb, row: DraftRow): void {
   db.run(
     'INSERT INTO draft (seat_id, dossier_id, revision, sealed, saved_ms) VALUES (?, ?, ?, ?, ?)',
-    ...[row.seat_id, row.dossier_id, row.revision, row.sealed, row.saved_ms],
+    row.seat_id,
+    row.dossier_id,
+    row.revision,
+    row.sealed,
+    row.saved_ms,
   );
   db.run(
     'DELETE FROM draft WHERE seat_id = ? AND dossier_id = ? AND revision <= ?',
-    ...[row.seat_id, row.dossier_id, row.revision - keptDrafts],
+    row.seat_id,
+    row.dossier_id,
+    row.revision - keptDrafts,
   );
 }
 
@@ -85,8 +92,16 @@ export function anySheetSubmitted(db: ReadDb, reviewId: string): boolean {
 export function insertBlob(db: WriteDb, row: SheetBlobRow): void {
   db.run(
     'INSERT INTO sheet_blob VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[row.review_id, row.seat_id, row.dossier_id, row.seq, row.kind, row.envelope, row.sealed],
-    ...[row.envelope_hash, row.public_key, row.received_ms],
+    row.review_id,
+    row.seat_id,
+    row.dossier_id,
+    row.seq,
+    row.kind,
+    row.envelope,
+    row.sealed,
+    row.envelope_hash,
+    row.public_key,
+    row.received_ms,
   );
 }
 
@@ -109,6 +124,11 @@ export function absencesOf(db: ReadDb, reviewId: string): AbsenceRow[] {
 export function insertAbsence(db: WriteDb, row: AbsenceRow): void {
   db.run(
     'INSERT INTO absence VALUES (?, ?, ?, ?, ?, ?)',
-    ...[row.seat_id, row.dossier_id, row.reason, row.jws, row.signer_seat_id, row.made_ms],
+    row.seat_id,
+    row.dossier_id,
+    row.reason,
+    row.jws,
+    row.signer_seat_id,
+    row.made_ms,
   );
 }

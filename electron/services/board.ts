@@ -68,8 +68,14 @@ function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Trie
     if (!pairs.dossiers.some(({ id }) => id === dossierId))
       throw new AppError('not-found', { what: 'dossier' });
     const text = JSON.stringify({
-      ...{ format: 1, kind: 'absence', review: input.reviewId, member: seat.id, dossier: dossierId },
-      ...{ reason: input.reason, signer: input.keeperSeatId, claimedMs: context.nowMs },
+      format: 1,
+      kind: 'absence',
+      review: input.reviewId,
+      member: seat.id,
+      dossier: dossierId,
+      reason: input.reason,
+      signer: input.keeperSeatId,
+      claimedMs: context.nowMs,
     });
     const header = { typ: ABSENCE_TYPE, kid: fingerprint(keys.signingPublicSpki) };
     insertAbsence(context.db, {

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/api/problem.ts';
 import { checkSheet } from '../../shared/domain/sheet.ts';
 import type { CompiledScheme } from '../../shared/domain/compiled-scheme.ts';
 import { parseScore } from '../../shared/domain/decimal.ts';
-import type { CommandContext, QueryContext } from '../api/context.ts';
+import type { QueryContext } from '../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../api/handler.ts';
 import { insertOpenedSheet, insertOpening, type NewOpenedSheet } from '../database/openings.ts';
 import { paperEntriesOf, type PaperEntryRow } from '../database/paper.ts';
@@ -163,19 +163,15 @@ async function openBlob(
   });
   const payload = JSON.parse(opened.payload.toString('utf8')) as { scores: Record<string, string | null> };
   return {
-    ...{
-      reviewId: gathered.reviewId,
-      seatId: blob.seat_id,
-      dossierId: blob.dossier_id,
-      seq: blob.seq,
-      source: 'laptop',
-    },
-    ...{
-      jws: opened.jws,
-      secondJws: null,
-      payloadHash: opened.payloadHash,
-      envelopeHash: opened.envelopeHash,
-    },
+    reviewId: gathered.reviewId,
+    seatId: blob.seat_id,
+    dossierId: blob.dossier_id,
+    seq: blob.seq,
+    source: 'laptop',
+    jws: opened.jws,
+    secondJws: null,
+    payloadHash: opened.payloadHash,
+    envelopeHash: opened.envelopeHash,
     hundredths: hundredthsOf(gathered.scheme, payload.scores),
   };
 }

@@ -148,7 +148,10 @@ function panelView(context: QueryContext, reviewId: string): PanelView {
     seats: seats.map(seatView),
     meetings: meetingsOf(context.db, reviewId).map(({ id, title, date, time, place }) => ({
       meetingId: id,
-      ...{ title, date, time, place },
+      title,
+      date,
+      time,
+      place,
       attendance: attendance
         .filter((row) => row.meeting_id === id)
         .map((row) => ({ seatId: row.seat_id, state: row.state, reason: row.reason })),

@@ -127,9 +127,14 @@ function gather(
     content,
     items: scheme.items.map(({ id }) => id),
     place: {
-      ...{ review: reviewId, schemeHash: frozen(context.db, reviewId).scheme_hash },
-      ...{ rosterHash: currentRoster(context.db, reviewId).hash, dossier: dossierId, member: seatId },
-      ...{ typist: typist.id, scanHash: paper.scan_hash, nonce: context.environment.newId() },
+      review: reviewId,
+      schemeHash: frozen(context.db, reviewId).scheme_hash,
+      rosterHash: currentRoster(context.db, reviewId).hash,
+      dossier: dossierId,
+      member: seatId,
+      typist: typist.id,
+      scanHash: paper.scan_hash,
+      nonce: context.environment.newId(),
     },
     // Every office seat can open an entry, so that the second typing is compared at once.
     recipients: seatsOf(context.db, reviewId).flatMap(({ role, recipient }) =>
@@ -205,8 +210,11 @@ function listPaper(context: QueryContext, reviewId: string): PaperSheet[] {
     const typed = own.length >= 2 ? (differences.length > 0 ? 'differs' : 'agreed') : 'typed-once';
     const { number, name } = requireDossier(context.db, reviewId, row.dossier_id);
     return {
-      ...{ seatId: row.seat_id, member: seatById(context.db, reviewId, row.seat_id).name },
-      ...{ dossierId: row.dossier_id, number, name },
+      seatId: row.seat_id,
+      member: seatById(context.db, reviewId, row.seat_id).name,
+      dossierId: row.dossier_id,
+      number,
+      name,
       scanFile: row.scan_id === null ? null : `attachment-${row.scan_id}`,
       scanHash: row.scan_hash,
       typedBy: own.map(({ typist }) => typist),

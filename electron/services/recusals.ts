@@ -16,7 +16,8 @@ export const recusalHandlers: Pick<Handlers, Names> = {
       declared: seat.declared_ms !== null,
       names: activeDossiers(context.db, reviewId).map(({ id, number, name }) => ({
         dossierId: id,
-        ...{ number, name },
+        number,
+        name,
         reason: reasons.get(id) ?? null,
       })),
     };

@@ -94,7 +94,9 @@ function reviewView(context: QueryContext, review: ReviewRow): ReviewView {
   const { id, title, organiser, phase } = review;
   return {
     reviewId: id,
-    ...{ title, organiser, phase },
+    title,
+    organiser,
+    phase,
     sample: review.sample === 1,
     counts: countsOf(context, id),
     next: nextStepOf(context, review),

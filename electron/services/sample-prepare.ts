@@ -64,7 +64,9 @@ async function createReview(context: TaskContext, sample: SampleFiles, office: P
   if (known !== undefined) await enterAs(office, { ...known, passphrase: secretary.passphrase });
   const { name, passphrase } = secretary;
   const { reviewId } = await office.call('review.create', {
-    ...{ title, organiser, preset: story.scheme },
+    title,
+    organiser,
+    preset: story.scheme,
     secretary: known === undefined ? { name, passphrase } : null,
   });
   const current = await office.call('session.current', {});
@@ -137,7 +139,9 @@ async function freezeAndElect(
   const secretary = seated.find(({ role }) => role === 'secretary');
   const { revision } = await office.call('scheme.get', { reviewId });
   await office.call('scheme.freeze', {
-    ...{ reviewId, revision, deputySeatId: seatOf(story.election.deputy) },
+    reviewId,
+    revision,
+    deputySeatId: seatOf(story.election.deputy),
     passphrase: secretary?.passphrase ?? '',
     recoveryPassphrase: sampleRecoveryPassphrase,
   });

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/api/problem.ts';
 import { compileScheme } from '../../shared/domain/compile-scheme.ts';
-import type { Scheme } from '../../shared/domain/scheme.ts';
 import type { CommandContext, QueryContext } from '../api/context.ts';
 import type { Environment } from '../api/environment.ts';
 import { slow, type Handlers, type Refusal } from '../api/handler.ts';

@@ -25,10 +25,24 @@ describe('the member’s desk', () => {
   afterEach(() => closeSound(sample));
 
   const save = (content: SheetContent, revision = 0) =>
-    sample.call('desk', 'desk.saveDraft', { reviewId: sample.reviewId, dossierId: sheet.dossierId, revision, content });
+    sample.call('desk', 'desk.saveDraft', {
+      reviewId: sample.reviewId,
+      dossierId: sheet.dossierId,
+      revision,
+      content,
+    });
   const refuse = (content: SheetContent, revision = 0) =>
-    sample.refused('desk', 'desk.saveDraft', { reviewId: sample.reviewId, dossierId: sheet.dossierId, revision, content });
-  const submit = () => ({ reviewId: sample.reviewId, dossierIds: [sheet.dossierId], passphrase: sample.passphrase(member) });
+    sample.refused('desk', 'desk.saveDraft', {
+      reviewId: sample.reviewId,
+      dossierId: sheet.dossierId,
+      revision,
+      content,
+    });
+  const submit = () => ({
+    reviewId: sample.reviewId,
+    dossierIds: [sheet.dossierId],
+    passphrase: sample.passphrase(member),
+  });
   const own = async (): Promise<DeskSheet> => {
     const found = (await sample.desk('desk')).sheets.find(({ dossierId }) => dossierId === sheet.dossierId);
     if (found === undefined) throw new Error('sheet');
@@ -36,9 +50,16 @@ describe('the member’s desk', () => {
   };
 
   test('a draft is read back, a blank stays blank and a zero stays zero', async () => {
-    await save({ ...full, scores: { 'basic.capital': '0', 'basic.standing': null, 'basic.experience': '４．５' } });
+    await save({
+      ...full,
+      scores: { 'basic.capital': '0', 'basic.standing': null, 'basic.experience': '４．５' },
+    });
     const { content, total, filled, state } = await own();
-    expect(content?.scores).toMatchObject({ 'basic.capital': '0', 'basic.standing': null, 'basic.experience': '4.5' });
+    expect(content?.scores).toMatchObject({
+      'basic.capital': '0',
+      'basic.standing': null,
+      'basic.experience': '4.5',
+    });
     expect([total, filled, state]).toEqual(['4.50', 2, 'draft']);
   });
 
@@ -68,7 +89,9 @@ describe('the member’s desk', () => {
   test('a 0 needs its confirmation and a comment', async () => {
     const zero = { ...full, scores: { ...full.scores, 'basic.capital': '0' } };
     await save(zero);
-    expect((await sample.refused('desk', 'desk.submit', submit())).places?.[0]?.reason).toBe('score-zero-open');
+    expect((await sample.refused('desk', 'desk.submit', submit())).places?.[0]?.reason).toBe(
+      'score-zero-open',
+    );
     await save({ ...zero, confirmedZeros: ['basic.capital'], comments: { 'basic.capital': '无' } }, 1);
     expect((await sample.call('desk', 'desk.submit', submit())).submitted).toHaveLength(1);
   });
@@ -87,7 +110,10 @@ describe('the member’s desk', () => {
 
   test('a wrong passphrase submits nothing', async () => {
     await save(full);
-    const problem = await sample.refused('desk', 'desk.submit', { ...submit(), passphrase: 'wrong wrong wrong' });
+    const problem = await sample.refused('desk', 'desk.submit', {
+      ...submit(),
+      passphrase: 'wrong wrong wrong',
+    });
     expect(problem.code).toBe('wrong-passphrase');
     expect((await own()).state).toBe('ready');
   });
@@ -104,8 +130,14 @@ describe('the member’s desk', () => {
     const canary = '金丝雀评语七八九';
     await save({ ...full, scores: { ...full.scores, 'basic.capital': '3.5' }, overall: canary });
     await sample.call('desk', 'desk.submit', submit());
-    const bytes = ['paneldesk.db', 'paneldesk.db-wal'].map((name) => readFileSync(`${sample.folder}/${name}`));
-    for (const form of [Buffer.from(canary), Buffer.from(canary, 'utf16le'), Buffer.from(Buffer.from(canary).toString('base64'))]) {
+    const bytes = ['paneldesk.db', 'paneldesk.db-wal'].map((name) =>
+      readFileSync(`${sample.folder}/${name}`),
+    );
+    for (const form of [
+      Buffer.from(canary),
+      Buffer.from(canary, 'utf16le'),
+      Buffer.from(Buffer.from(canary).toString('base64')),
+    ]) {
       expect(bytes.some((file) => file.includes(form))).toBe(false);
     }
     expect(bytes.some((file) => file.includes('"basic.capital":"3.5"'))).toBe(false);
@@ -118,7 +150,9 @@ describe('the member’s desk', () => {
     if (recused === undefined) throw new Error('members');
     await sample.unlock('six', recused);
     const hidden = (await sample.desk('six')).sheets.filter(({ state }) => state === 'recused');
-    expect(hidden.map(({ fields, content, total }) => [fields, content, total])).toEqual([[null, null, null]]);
+    expect(hidden.map(({ fields, content, total }) => [fields, content, total])).toEqual([
+      [null, null, null],
+    ]);
   });
 
   test('no member sees another’s sheet and the secretary sees marks, never numbers', async () => {
@@ -129,6 +163,8 @@ describe('the member’s desk', () => {
     const board = await sample.call('office', 'board.get', { reviewId: sample.reviewId });
     expect(board.received).toBe(1);
     expect(new Set(board.cells.flat())).toEqual(new Set(['missing', 'received', 'recused']));
-    expect((await sample.refused('office', 'desk.get', { reviewId: sample.reviewId })).code).toBe('not-permitted');
+    expect((await sample.refused('office', 'desk.get', { reviewId: sample.reviewId })).code).toBe(
+      'not-permitted',
+    );
   });
 });

@@ -11,7 +11,10 @@ describe('unlocking', () => {
 
   test('a wrong passphrase is refused and nobody is unlocked', async () => {
     const { personId } = sample.chair;
-    const problem = await sample.refused('tab', 'session.unlock', { personId, passphrase: 'falsch falsch falsch' });
+    const problem = await sample.refused('tab', 'session.unlock', {
+      personId,
+      passphrase: 'falsch falsch falsch',
+    });
     expect(problem.code).toBe('wrong-passphrase');
     expect(await sample.call('tab', 'session.current', {})).toBeNull();
   });
@@ -20,7 +23,10 @@ describe('unlocking', () => {
     const { personId } = sample.chair;
     const codes: string[] = [];
     for (let attempt = 0; attempt < 10; attempt += 1) {
-      const problem = await sample.refused('tab', 'session.unlock', { personId, passphrase: `no ${attempt} no no no` });
+      const problem = await sample.refused('tab', 'session.unlock', {
+        personId,
+        passphrase: `no ${attempt} no no no`,
+      });
       codes.push(problem.code);
     }
     expect(codes.slice(0, 3)).toEqual(['wrong-passphrase', 'wrong-passphrase', 'wrong-passphrase']);
@@ -66,8 +72,12 @@ describe('unlocking', () => {
       person: { name: '示例甲', organisation: '示例', title: '', field: '', kind: 'expert', phone: '' },
     });
     const passphrase = 'lang genug fuer alle';
-    expect((await sample.refused('tab', 'session.create', { personId, passphrase })).code).toBe('not-permitted');
+    expect((await sample.refused('tab', 'session.create', { personId, passphrase })).code).toBe(
+      'not-permitted',
+    );
     const taken = sample.chair.personId;
-    expect((await sample.refused('tab', 'session.create', { personId: taken, passphrase })).code).toBe('conflict');
+    expect((await sample.refused('tab', 'session.create', { personId: taken, passphrase })).code).toBe(
+      'conflict',
+    );
   });
 });
