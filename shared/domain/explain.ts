@@ -57,8 +57,9 @@ function memberLines(input: TallyInput, sheets: CountedSheets, computed: Compute
   const unit = 100n * scheme.rules.weightUnit;
   const totals = memberTotals(scheme, sheets).map((total) => fraction(total, unit));
   const offsets = deviations(totals, scheme.deviation);
+  const droppedOf = Map.groupBy(computed.aggregated?.dropped ?? [], ({ member }) => member);
   const lines = sheets.members.map((member, index): MemberLine => {
-    const dropped = (computed.aggregated?.dropped ?? []).filter((value) => value.member === member);
+    const dropped = droppedOf.get(member) ?? [];
     return {
       member,
       mark: dropped.some(({ scope }) => scope === 'sheet') ? 'dropped' : 'counted',
