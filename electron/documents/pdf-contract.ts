@@ -5,7 +5,7 @@
 export interface FontSet {
   /** Noto Serif SC, e.g. `…/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf`. */
   readonly serif: string;
-  /** Noto Sans SC, e.g. `…/@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf`. */
+  /** Noto Sans SC, e.g. `…/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf`. */
   readonly sans: string;
 }
 

@@ -9,7 +9,7 @@ export function resultTable(data: MinutesData): Content {
   const rows = data.results.map((row) => {
     const exact = row.exact === undefined ? undefined : `精确值 ${row.exact}`;
     const remarks = [row.status, exact, row.paper].filter((part) => part !== undefined && part !== '');
-    return [row.rank, row.name, row.score, row.members, row.conclusion, remarks.join('；')];
+    return [row.rank, row.name, row.score, row.members, row.conclusion, remarks.join('\n')];
   });
   return grid(
     [

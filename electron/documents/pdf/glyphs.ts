@@ -1,4 +1,4 @@
-import { openSync } from 'fontkit';
+import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import type { ContentText } from 'pdfmake/interfaces';
 import { AppError } from '../../../shared/api/problem.ts';
@@ -15,7 +15,9 @@ export function openCoverage(fonts: FontSet): Coverage {
   return (font, codePoint) => (font === 'serif' ? serif : sans).hasGlyphForCodePoint(codePoint);
 }
 
+/** Loaded beside pdfkit, which brings the same fontkit: outside every bundle, one copy. */
 function openFont(path: string): Font {
+  const { openSync } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
   const font = openSync(path);
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} is a collection, not a font`);
   return font;
