@@ -108,7 +108,7 @@ describe('minutes, other versions', () => {
     expect(text).toContain(data.results[0]?.score);
   });
 
-  test('the public one carries no personal part in its bytes either', async () => {
+  test('one that nobody signs has no form', async () => {
     const bytes = await maker.makePdf('minutes', minutesOf(2, { version: 'public', signatures: [] }));
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('/AcroForm');
   });
