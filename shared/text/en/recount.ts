@@ -21,5 +21,4 @@ export const recount = {
   'json-shape': 'The content does not fit: {message}',
   'file-unreadable': 'It can’t be read: {message}',
   'file-encoding': 'It is not UTF-8 text.',
-  'recount.unusable': 'The content contradicts itself: {message}',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -20,5 +20,4 @@ export const recount = {
   'json-shape': '内容不符合格式：{message}',
   'file-unreadable': '无法读取：{message}',
   'file-encoding': '不是 UTF-8 文字。',
-  'recount.unusable': '内容互相矛盾：{message}',
 } as const;
