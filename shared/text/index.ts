@@ -1,5 +1,7 @@
 import type { Problem } from '../api/problem.ts';
 import { demo as enDemo } from './en/demo.ts';
+import { desk as enDesk } from './en/desk.ts';
+import { recusal as enRecusal } from './en/recusal.ts';
 import { document as enDocument } from './en/document.ts';
 import { frame as enFrame } from './en/frame.ts';
 import { home as enHome } from './en/home.ts';
@@ -16,6 +18,8 @@ import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
 import { demo as zhDemo } from './zh/demo.ts';
 import { workbook as enWorkbook } from './en/workbook.ts';
+import { desk as zhDesk } from './zh/desk.ts';
+import { recusal as zhRecusal } from './zh/recusal.ts';
 import { document as zhDocument } from './zh/document.ts';
 import { frame as zhFrame } from './zh/frame.ts';
 import { home as zhHome } from './zh/home.ts';
@@ -31,6 +35,14 @@ import { record as zhRecord } from './zh/record.ts';
 import { refusal as zhRefusal } from './zh/refusal.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 import { workbook as zhWorkbook } from './zh/workbook.ts';
+import { documents as enDocuments } from './en/documents.ts';
+import { documents as zhDocuments } from './zh/documents.ts';
+import { opinions as enOpinions } from './en/opinions.ts';
+import { opinions as zhOpinions } from './zh/opinions.ts';
+import { results as enResults } from './en/results.ts';
+import { results as zhResults } from './zh/results.ts';
+import { verifying as enVerifying } from './en/verifying.ts';
+import { verifying as zhVerifying } from './zh/verifying.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -38,6 +50,7 @@ export type Language = (typeof languages)[number];
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
   ...zhDemo,
+  ...zhDesk,
   ...zhDocument,
   ...zhFrame,
   ...zhHome,
@@ -50,12 +63,18 @@ const zh = {
   ...zhSchemeProblem,
   ...zhExplain,
   ...zhRecord,
+  ...zhRecusal,
   ...zhRefusal,
   ...zhUnlock,
   ...zhWorkbook,
+  ...zhVerifying,
+  ...zhResults,
+  ...zhOpinions,
+  ...zhDocuments,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enDemo,
+  ...enDesk,
   ...enDocument,
   ...enFrame,
   ...enHome,
@@ -68,9 +87,14 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enSchemeProblem,
   ...enExplain,
   ...enRecord,
+  ...enRecusal,
   ...enRefusal,
   ...enUnlock,
   ...enWorkbook,
+  ...enVerifying,
+  ...enResults,
+  ...enOpinions,
+  ...enDocuments,
 };
 
 export type TextKey = keyof typeof zh;
