@@ -13,16 +13,18 @@ export function noticeDefinition(data: NoticeData): TDocumentDefinitions {
     ['联系电话', objection.telephone],
     ['电子邮箱', objection.email],
   ];
-  const how = paragraph(objection.how);
   const lines = contact.flatMap(([label, value]) => (value === undefined ? [] : [labelled(label, value)]));
+  // The seal never stands on a page without text: the issuer stays with the last words before it.
+  const sentences = objection.how.split(/(?<=。)/u).filter((sentence) => sentence !== '');
+  const free = lines.length > 0 ? sentences : sentences.slice(0, -1);
+  const kept = lines.length > 0 ? lines : sentences.slice(-1).map(paragraph);
   const content: Content[] = [
     documentTitle(data.title),
     ...data.basis.map(paragraph),
     ...selectedList(data),
     paragraph(`公示时间：${data.startDate}至${data.endDate}（${data.period}）。`),
-    ...(lines.length > 0 ? [how] : []),
-    // The seal never stands on a page without text, so the issuer stays with the lines above it.
-    { stack: [...(lines.length > 0 ? lines : [how]), blank(1.5), issuer(data)], unbreakable: true },
+    ...(free.length > 0 ? [paragraph(free.join(''))] : []),
+    { stack: [...kept, blank(1.5), issuer(data)], unbreakable: true },
   ];
   return paperDocument(data, { kind: 'official', title: data.title }, content);
 }

@@ -28,13 +28,13 @@ export function signInDefinition(data: SignInSheetData): TDocumentDefinitions {
     { stack: facts, fontSize: 11, lineHeight: 1.5, margin: [0, 0, 0, 4] },
     grid(
       [
-        { title: '序号', width: 36, align: 'center' },
-        { title: '姓名', width: 68, align: 'center' },
+        { title: '序号', width: 32, align: 'center' },
+        { title: '姓名', width: 84, align: 'center' },
         { title: '工作单位', width: '*' },
         { title: '身份', width: 66, align: 'center' },
-        { title: '签名', width: 96 },
-        { title: '时间', width: 50 },
-        { title: '备注', width: 48 },
+        { title: '签名', width: 92 },
+        { title: '时间', width: 46 },
+        { title: '备注', width: 42 },
       ],
       rows,
       { fontSize: 10.5, rowHeight: 24 },

@@ -61,11 +61,19 @@ export function paperDocument(
   };
 }
 
-/** Level 1, a heading, keeps two lines below itself on its page; level 2, a leading sentence, one and a row. */
+/**
+ * Lines that must be free from the start of a headline on: 1 is a heading over text, 2 a sentence that leads
+ * to a table (its header and two rows of two lines), 3 a heading over such a sentence.
+ */
+const linesNeeded = new Map([
+  [1, 3.4],
+  [2, 4.2],
+  [3, 5.2],
+]);
+
 function startsTooLow(level: number | undefined, top: number, kind: PageKind): boolean {
-  if (level !== 1 && level !== 2) return false;
-  const room = mm(297) - margins[kind][3] - top;
-  return room < (level === 1 ? 3.4 : 2.4) * linePitch;
+  const lines = linesNeeded.get(level ?? 0);
+  return lines !== undefined && mm(297) - margins[kind][3] - top < lines * linePitch;
 }
 
 function pageHeader(frame: DocumentFrame, setting: PageSetting): Content {

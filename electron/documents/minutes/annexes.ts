@@ -53,7 +53,8 @@ function memberScores(annex: MemberAnnex): Content[] {
 
 function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: number, to: number): Content {
   const last = to === annex.columns.length;
-  const side = { member: 58, total: 40, mark: 32 };
+  // A name of seven characters, a total of five and a remark of two keep one line.
+  const side = { member: 70, total: 34, mark: 26 };
   const width = (textWidth - side.member - side.total - side.mark) / Math.min(to - from, columnsAtOnce);
   const rows = enterprise.rows.map((row): (string | TableCell)[] => [
     row.member,

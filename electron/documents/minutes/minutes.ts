@@ -37,5 +37,8 @@ export function minutesDefinition(given: MinutesData): TDocumentDefinitions {
 
 /** A section without content prints no heading and takes no number. */
 function section(heading: (text: string) => ContentText, title: string, body: Content[]): Content[] {
-  return body.length === 0 ? [] : [heading(title), ...body];
+  const [first] = body;
+  if (first === undefined) return [];
+  const leads = typeof first === 'object' && 'headlineLevel' in first && first.headlineLevel === 2;
+  return [leads ? { ...heading(title), headlineLevel: 3 } : heading(title), ...body];
 }

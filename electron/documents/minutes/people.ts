@@ -34,12 +34,12 @@ export function panel(data: MinutesData): Content[] {
   ]);
   const table = grid(
     [
-      { title: '序号', width: 34, align: 'center' },
-      { title: '姓名', width: 66, align: 'center' },
+      { title: '序号', width: 30, align: 'center' },
+      { title: '姓名', width: 84, align: 'center' },
       { title: '工作单位', width: '*' },
-      { title: '职务（职称）', width: 86, align: 'center' },
-      { title: '类别', width: 62, align: 'center' },
-      { title: '职责', width: 46, align: 'center' },
+      { title: '职务（职称）', width: 94, align: 'center' },
+      { title: '类别', width: 54, align: 'center' },
+      { title: '职责', width: 44, align: 'center' },
     ],
     rows,
   );
@@ -116,9 +116,9 @@ export function corrections(data: MinutesData): Content[] {
   ]);
   const table = grid(
     [
-      { title: '成员', width: 56, align: 'center' },
-      { title: '企业', width: 110 },
-      { title: '评分项', width: 86 },
+      { title: '成员', width: 84, align: 'center' },
+      { title: '企业', width: 104 },
+      { title: '评分项', width: 74 },
       { title: '原分', width: 40, align: 'right' },
       { title: '更正后', width: 46, align: 'right' },
       { title: '理由', width: '*' },
