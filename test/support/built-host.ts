@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const bundle = join(import.meta.dirname, '..', '..', 'dist', 'main', 'loopback.js');
+const projectFolder = join(import.meta.dirname, '..', '..');
 
 export interface BuiltHost {
   /** With the token in its fragment; open exactly this. */
@@ -24,11 +24,16 @@ export function temporaryDataFolder(): { readonly path: string; readonly remove:
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts the built loopback host as a process of its own on a data folder. Needs `npm run build` before. */
+/**
+ * Starts the built loopback host as a process of its own on a data folder. Needs `npm run build` before.
+ * `programFolder` is where its `dist` lies, when it isn't the project's.
+ */
 export async function startBuiltHost(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
+  programFolder = projectFolder,
 ): Promise<BuiltHost> {
+  const bundle = join(programFolder, 'dist', 'main', 'loopback.js');
   if (!existsSync(bundle)) throw new Error('dist/main/loopback.js is missing: run "npm run build" first.');
   const program = `const { runLoopback } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
     process.exitCode = await runLoopback(['--no-open']);`;
