@@ -12,6 +12,8 @@ export interface OpenedSheetRow {
   readonly seq: number;
   readonly source: 'laptop' | 'paper';
   readonly jws: string;
+  /** The other typist's entry of a paper sheet. */
+  readonly second_jws: string | null;
   readonly payload_hash: string;
 }
 
@@ -35,7 +37,7 @@ export function openingOf(db: ReadDb, reviewId: string): OpeningRow | undefined 
 /** The opened sheets of a review with the keys that they must verify under. */
 export function openedSheetsOf(db: ReadDb, reviewId: string): OpenedSheetWithKeys[] {
   return db.all<OpenedSheetWithKeys>(
-    `SELECT o.seat_id, o.dossier_id, o.seq, o.source, o.jws, o.payload_hash, CASE o.source
+    `SELECT o.seat_id, o.dossier_id, o.seq, o.source, o.jws, o.second_jws, o.payload_hash, CASE o.source
        WHEN 'laptop' THEN (SELECT json_group_array(b.public_key) FROM sheet_blob b
          WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq)
        ELSE (SELECT json_group_array(e.public_key) FROM paper_entry e

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/api/problem.ts';
 import type { Opinion } from '../../shared/schema/result.ts';
 import type { CommandContext } from '../api/context.ts';
 import type { Handlers } from '../api/handler.ts';
@@ -7,6 +6,7 @@ import { requireDossier } from '../database/dossiers.ts';
 import { dissentsOf, opinionsOf, saveDissent, saveOpinion } from '../database/opinions.ts';
 import { recordOf, type RecordBody } from '../database/record.ts';
 import { noteAct, ownSeat } from './act.ts';
+import { conflict } from './conflict.ts';
 import { outdateMinutes } from './documents/outdate.ts';
 import type { ReviewResult } from './results/tally-view.ts';
 import { resultOf } from './tally.ts';
@@ -26,7 +26,7 @@ export const opinionHandlers: Pick<Handlers, Names> = {
   'opinion.save': (context, { reviewId, dossierId, revision, conclusion, text }) => {
     const dossier = requireDossier(context.db, reviewId, dossierId);
     if (dossier.withdrawn_reason !== null) {
-      throw new AppError('conflict', {
+      throw conflict('', {
         what: 'dossier-withdrawn',
         number: dossier.number,
         name: dossier.name,

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/api/problem.ts';
 import type { Handlers } from '../api/handler.ts';
 import type { ReadDb } from '../database/access.ts';
 import { requireDossier } from '../database/dossiers.ts';
@@ -9,6 +8,7 @@ import { outdateMinutes } from './documents/outdate.ts';
 import { readRound } from './results/round.ts';
 import { computeResult, type ReviewResult } from './results/tally-view.ts';
 import { frozenScheme } from './scheme-store.ts';
+import { conflict } from './conflict.ts';
 
 type Names = 'tally.get' | 'tally.confirmPreference';
 
@@ -18,7 +18,7 @@ export const tallyHandlers: Pick<Handlers, Names> = {
     const row = requireDossier(context.db, reviewId, dossierId);
     const { preference } = eligibilityOf(context.db, row, frozenScheme(context.db, reviewId).source);
     if (row.withdrawn_reason !== null || !preference) {
-      throw new AppError('conflict', { what: 'preference-not-proposed', name: row.name });
+      throw conflict('', { what: 'preference-not-proposed', name: row.name });
     }
     outdateMinutes(context, reviewId);
     decidePreference(context.db, dossierId, confirmed, reason);

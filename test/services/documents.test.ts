@@ -43,6 +43,11 @@ describe('documents', () => {
     if (seat === undefined) throw new Error('no signer');
     return seat;
   };
+  const anyMember = (): Seat => {
+    const member = review.seats.find(({ role }) => role === 'member');
+    if (member === undefined) throw new Error('no member');
+    return member;
+  };
   const leave = (documentId: string, { seatId }: Seat) =>
     review.call('office', 'document.leftEarly', {
       reviewId: review.reviewId,
@@ -151,8 +156,7 @@ describe('documents', () => {
   test('a dissent outdates unsigned minutes, and signed ones refuse it', async () => {
     await conclude(review);
     const old = await make('minutes-archive');
-    const member = review.seats.find(({ role }) => role === 'member');
-    if (member === undefined) throw new Error('member');
+    const member = anyMember();
     const tab = await review.unlock(member);
     await review.call(tab, 'opinion.dissent', { reviewId: review.reviewId, text: '示例不同意见' });
     expect((await documentOf(old)).superseded).toBe(true);
@@ -192,6 +196,31 @@ describe('documents', () => {
     for (const seat of seats.slice(1)) await leave(documentId, seat);
     const last = { reviewId: review.reviewId, documentId, seatId: first().seatId, reason: '示例' };
     expect((await review.refused('office', 'document.leftEarly', last)).code).toBe('conflict');
+  });
+
+  test('a cancelled document leaves nothing behind', async () => {
+    const call = { session: 'office', name: 'document.make', input: choice('score-sheets'), task: 'long' };
+    const making = review.backend.dispatch(call);
+    await review.call('office', 'task.cancel', { task: 'long' });
+    expect(await making).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(await list()).toEqual([]);
+  });
+
+  test('minutes whose content changed while they were set are not kept', async () => {
+    await conclude(review);
+    const tab = await review.unlock(anyMember());
+    const making = review.refused('office', 'document.make', choice('minutes-archive'));
+    await review.call(tab, 'opinion.dissent', { reviewId: review.reviewId, text: '示例不同意见' });
+    expect((await making).code).toBe('stale');
+    expect(await list()).toEqual([]);
+  });
+
+  test('a character that the font lacks stops the minutes and is named', async () => {
+    await conclude(review);
+    const tab = await review.unlock(anyMember());
+    await review.call(tab, 'opinion.dissent', { reviewId: review.reviewId, text: '示例\u{1F600}' });
+    const refused = await review.refused('office', 'document.make', choice('minutes-archive'));
+    expect(refused.code).toBe('glyphs-missing');
   });
 
   test('the notice names its empty fields, then lists the recommended enterprises', async () => {

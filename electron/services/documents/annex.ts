@@ -27,6 +27,13 @@ export function listedSeats({ round }: ReviewResult): readonly string[] {
   return seats.map(({ id }) => id);
 }
 
+/** A score is printed with two places at least, so that columns stand straight; a blank stays blank. */
+function twoPlaces(exact: string | null): string {
+  if (exact === null) return '';
+  const [whole = '', decimals = ''] = exact.split('.');
+  return `${whole}.${decimals.padEnd(2, '0')}`;
+}
+
 /** Members' weighted values of every scored enterprise, a column a category. */
 export function memberAnnex(result: ReviewResult): MemberAnnex {
   const { scheme } = result.round;
@@ -46,9 +53,9 @@ export function memberAnnex(result: ReviewResult): MemberAnnex {
         rows: listedSeats(result).flatMap((seatId) => {
           const sheet = sheets.get(seatId);
           if (sheet === undefined) return [];
-          const cells = lines.get(seatId)?.categories.map((value) => value ?? '') ?? [];
+          const cells = lines.get(seatId)?.categories.map(twoPlaces) ?? [];
           const { label: member, total, mark, paper } = sheet;
-          return [{ member, cells, total: total ?? '', mark: markLabel(mark, paper) }];
+          return [{ member, cells, total: twoPlaces(total), mark: markLabel(mark, paper) }];
         }),
         average: { cells: row.categories.map(({ mean }) => mean ?? ''), total: row.score ?? '' },
       };

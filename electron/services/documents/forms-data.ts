@@ -9,7 +9,7 @@ import { membersOf, seatsOf } from '../../database/seats.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { scoredDossiers } from '../pairs.ts';
 import { frozenScheme } from '../scheme-store.ts';
-import { frameOf, kindLabel, printedDate, printedScheme, reviewTitle, roleLabel } from './print.ts';
+import { frameOf, kindLabel, printedDate, printedScheme, titleWith, roleLabel } from './print.ts';
 
 /** Pre-filled paper sheets: a page for each member and enterprise, recused pairs without cells. */
 export function scoreSheetData(db: ReadDb, reviewId: string, software: string): ScoreSheetData {
@@ -52,7 +52,7 @@ export function signInData(db: ReadDb, reviewId: string, software: string): Sign
   const meeting = meetingsOf(db, reviewId).at(-1);
   return {
     ...frameOf(db, review, software),
-    title: `${reviewTitle(review)}会议签到表`,
+    title: titleWith(review, '会议签到表'),
     time: meeting === undefined ? '' : `${printedDate(meeting.date)} ${meeting.time}`.trim(),
     place: meeting?.place ?? '',
     matter: meeting?.title,

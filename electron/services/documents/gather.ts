@@ -7,7 +7,7 @@ import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
 import { minutesData } from './minutes-data.ts';
 import { notReady, requirePhase, resultNeeds } from './needs.ts';
 import { noticeData } from './notice-data.ts';
-import { reviewTitle } from './print.ts';
+import { titleWith } from './print.ts';
 import { resultsData } from './results-data.ts';
 import { slotsOf, type SeatSlot } from './signature-slots.ts';
 
@@ -34,28 +34,29 @@ export interface DocumentChoice {
 export function gatherDocument({ db, environment }: QueryContext, choice: DocumentChoice): Gathered {
   const { reviewId, kind, signing } = choice;
   const { version } = environment;
-  const title = reviewTitle(reviewById(db, reviewId));
+  const review = reviewById(db, reviewId);
+  const named = (word: string): string => titleWith(review, word);
   if (kind === 'score-sheets') {
     const data = scoreSheetData(db, reviewId, version);
     if (data.pages.length === 0) throw notReady([{ path: '', reason: 'document-need.members' }]);
-    return { pdf: 'score-sheets', data, title: `${title}评分表`, slots: [] };
+    return { pdf: 'score-sheets', data, title: named('评分表'), slots: [] };
   }
   if (kind === 'sign-in') {
     return {
       pdf: 'sign-in',
       data: signInData(db, reviewId, version),
-      title: `${title}会议签到表`,
+      title: named('会议签到表'),
       slots: [],
     };
   }
   if (kind === 'rule-card') {
     const data = ruleCardData(db, reviewId, version);
-    return { pdf: 'rule-card', data, title: `${title}评分细则`, slots: [] };
+    return { pdf: 'rule-card', data, title: named('评分细则'), slots: [] };
   }
   requirePhase(db, reviewId, 'opened');
   const result = resultOf(db, reviewId);
   if (kind === 'results') {
-    return { pdf: null, data: resultsData(db, reviewId, result, version), title: `${title}结果`, slots: [] };
+    return { pdf: null, data: resultsData(db, reviewId, result, version), title: named('结果'), slots: [] };
   }
   if (kind === 'notice') {
     requirePhase(db, reviewId, 'signed');

@@ -14,6 +14,7 @@ import { noteAct } from '../act.ts';
 import { gatherDocument, type DocumentChoice, type Gathered } from './gather.ts';
 import { isGiven } from './outdate.ts';
 import { chinaDay, fileNameOf } from './print.ts';
+import { conflict } from '../conflict.ts';
 
 const pdfType = 'application/pdf';
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -59,7 +60,7 @@ function requireReplaceable({ db }: QueryContext, choice: DocumentChoice): void 
   const current = currentDocument(db, choice.reviewId, choice.kind);
   if (current === undefined) return;
   if (signaturesOf(db, current.id).some(({ state }) => isGiven(state))) {
-    throw new AppError('conflict', { what: 'document-signed', title: current.title });
+    throw conflict('', { what: 'document-signed', title: current.title });
   }
 }
 

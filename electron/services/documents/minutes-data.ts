@@ -22,7 +22,7 @@ import {
   kindLabel,
   printedDate,
   printedScheme,
-  reviewTitle,
+  titleWith,
   roleLabel,
 } from './print.ts';
 import { printedSlot, slotsOf } from './signature-slots.ts';
@@ -54,7 +54,7 @@ export function minutesData(
     ...frameOf(db, round.review, choice.software),
     version: choice.version,
     signing: choice.signing,
-    title: `${reviewTitle(round.review)}会议纪要`,
+    title: titleWith(round.review, '会议纪要'),
     city: '',
     organisation: round.review.organiser,
     sessions: sessions(db, reviewId, seats),

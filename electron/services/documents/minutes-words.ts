@@ -17,10 +17,8 @@ export function formation(members: readonly SeatRow[]): string[] {
   const chair = members.find((seat) => seat.chair === 1);
   const deputy = members.find((seat) => seat.deputy === 1 && seat.chair !== 1);
   if (chair !== undefined) {
-    const note =
-      chair.election_note === null || chair.election_note === '' ? '' : `（${chair.election_note}）`;
     const second = deputy === undefined ? '' : `，${deputy.name}为副组长`;
-    sentences.push(`评审组成员推选${chair.name}为组长${note}${second}。`);
+    sentences.push(`评审组成员推选${chair.name}为组长${second}。${sentence(chair.election_note ?? '')}`);
   }
   return sentences;
 }
@@ -57,11 +55,11 @@ export function process(db: ReadDb, result: ReviewResult, seats: readonly SeatRo
 export function decisions({ view }: ReviewResult): string[] {
   const decided = view.rows.flatMap(({ name, preference }) => {
     if (!preference.proposed || preference.confirmed === null) return [];
-    const reason = preference.reason === '' ? '' : `（${preference.reason}）`;
+    const reason = sentence(preference.reason);
     return [
       preference.confirmed
-        ? `${name}具备优先条件，评审组确认在同等条件下优先${reason}。`
-        : `${name}具备优先条件，评审组决定不予优先${reason}。`,
+        ? `${name}具备优先条件，评审组确认在同等条件下优先。${reason}`
+        : `${name}具备优先条件，评审组决定不予优先。${reason}`,
     ];
   });
   const shared = Map.groupBy(
@@ -72,4 +70,10 @@ export function decisions({ view }: ReviewResult): string[] {
     ([rank, rows]) => `${rows.map(({ name }) => name).join('、')}得分的精确值相同，并列第${rank}名。`,
   );
   return [...decided, ...ties];
+}
+
+/** What a person typed, with a full stop at its end; nothing stays nothing. */
+function sentence(typed: string): string {
+  const text = typed.trim();
+  return text === '' || /[。！？]$/u.test(text) ? text : `${text}。`;
 }

@@ -6,14 +6,14 @@ import { reviewById } from '../../database/reviews.ts';
 import { opinionsOfResult } from '../opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { notReady } from './needs.ts';
-import { frameOf, printedDate, reviewTitle } from './print.ts';
+import { frameOf, printedDate, titleWith } from './print.ts';
 
 /** The notice as edited, or a proposal. Dates stay empty: only a person knows the calendar. */
 export function noticeFieldsOf(db: ReadDb, reviewId: string): NoticeFields {
   const review = reviewById(db, reviewId);
   if (review.notice !== null) return JSON.parse(review.notice) as NoticeFields;
   return {
-    title: `关于${reviewTitle(review)}结果的公示`,
+    title: `关于${titleWith(review, '结果的公示')}`,
     from: '',
     to: '',
     channel:
@@ -46,7 +46,12 @@ export function noticeData(db: ReadDb, reviewId: string, result: ReviewResult, s
     startDate: printedDate(fields.from),
     endDate: printedDate(fields.to),
     period: `共${daysBetween(fields.from, fields.to)}日，含首尾两日`,
-    objection: { how: fields.channel },
+    objection: {
+      how: fields.channel
+        .split(/\s*\n\s*/u)
+        .join('')
+        .trim(),
+    },
     issuer: fields.issuer,
     date: printedDate(fields.date),
   };

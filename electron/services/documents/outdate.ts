@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/api/problem.ts';
 import type { CommandContext } from '../../api/context.ts';
 import { currentDocument, signaturesOf, supersedeDocument } from '../../database/documents.ts';
 import { reviewById } from '../../database/reviews.ts';
+import { conflict } from '../conflict.ts';
 
 /**
  * Called before anything changes that the minutes state. Unsigned minutes are superseded, so that nobody
@@ -15,7 +15,7 @@ export function outdateMinutes(context: CommandContext, reviewId: string): void 
     const minutes = currentDocument(context.db, reviewId, kind);
     if (minutes === undefined) continue;
     const signed = signaturesOf(context.db, minutes.id).some(({ state }) => isGiven(state));
-    if (signed && !steppedBack) throw new AppError('conflict', { what: 'minutes-signed' });
+    if (signed && !steppedBack) throw conflict('', { what: 'minutes-signed' });
     supersedeDocument(context.db, minutes.id, context.nowMs);
   }
 }

@@ -82,9 +82,15 @@ export function conclusionLabel(conclusion: string | null): string {
   return labels[conclusion ?? ''] ?? '—';
 }
 
-/** The title of a review without a doubled 评审, for names of documents. */
-export function reviewTitle(review: ReviewRow): string {
-  return review.title.endsWith('评审') ? review.title : `${review.title}评审`;
+/**
+ * Name of a document of a review: without a doubled 评审, and a remark in brackets stays at the end, e.g.
+ * `某市企业评审（示例）` + `会议纪要` → `某市企业评审会议纪要（示例）`.
+ */
+export function titleWith(review: Pick<ReviewRow, 'title'>, word: string): string {
+  const cut = review.title.endsWith('）') ? review.title.lastIndexOf('（') : -1;
+  const base = cut < 0 ? review.title : review.title.slice(0, cut);
+  const remark = cut < 0 ? '' : review.title.slice(cut);
+  return `${base.endsWith('评审') ? base : `${base}评审`}${word}${remark}`;
 }
 
 /** At most so many characters: archives and Windows paths both bear them. */

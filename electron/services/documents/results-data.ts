@@ -7,7 +7,7 @@ import type { ReviewResult } from '../results/tally-view.ts';
 import { listedSeats, markLabel } from './annex.ts';
 import { decisions } from './minutes-words.ts';
 import { ruleSentences } from './minutes-data.ts';
-import { conclusionLabel, frameOf, printedScheme, reviewTitle } from './print.ts';
+import { conclusionLabel, frameOf, printedScheme, titleWith } from './print.ts';
 
 /** The results workbook with every item score. */
 export function resultsData(
@@ -21,7 +21,7 @@ export function resultsData(
   const provisional = view.provisional ? ['结果为暂定：有效评分人数不足或者有评分表未到，不能签署。'] : [];
   return {
     ...frameOf(db, round.review, software),
-    title: `${reviewTitle(round.review)}结果`,
+    title: titleWith(round.review, '结果'),
     categories: scheme.categories.map(({ name }) => name),
     items: scheme.items.map((item) => ({
       category: scheme.categories[item.category]?.name ?? '',

@@ -12,7 +12,6 @@ import {
 } from '../../database/documents.ts';
 import { frozen } from '../../database/reviews.ts';
 import { currentRoster } from '../../database/rosters.ts';
-import { seatsOf } from '../../database/seats.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { openOutlineFont } from '../../signing/pdf/outline.ts';
 import { signPdf } from '../../signing/pdf/sign.ts';
@@ -28,6 +27,7 @@ import {
 } from '../passphrase-check.ts';
 import { chinaDay, printedDate, roleLabel } from './print.ts';
 import { countSigned, finishIfSigned } from './signatures.ts';
+import { conflict } from '../conflict.ts';
 
 interface SignInput {
   readonly reviewId: string;
@@ -47,8 +47,8 @@ interface Gathered {
   readonly certificate: string;
   readonly chain: string;
   readonly authority: string;
-  /** Names of those who signed before. */
-  readonly earlier: readonly string[];
+  /** How many signed before. */
+  readonly earlier: number;
 }
 
 interface Prepared {
@@ -77,7 +77,6 @@ function gather(context: QueryContext, { reviewId, documentId, passphrase }: Sig
   const certificate = certificates[seat.id];
   // The secretary's next unlocking renews the roster and certifies new keys.
   if (certificate === undefined) throw certificateMissing();
-  const names = new Map(seatsOf(db, reviewId).map(({ id, name }) => [id, name]));
   const { bytes, revision } = latestRevision(db, documentId);
   return {
     holder: gatherKeyHolder(context, seat.person_id, passphrase),
@@ -90,9 +89,7 @@ function gather(context: QueryContext, { reviewId, documentId, passphrase }: Sig
     certificate,
     chain: freezing.authority_certificate,
     authority: fingerprint(freezing.authority_public),
-    earlier: signaturesOf(db, documentId)
-      .filter(({ state }) => state === 'signed')
-      .flatMap((row) => names.get(row.seat_id) ?? []),
+    earlier: signaturesOf(db, documentId).filter(({ state }) => state === 'signed').length,
   };
 }
 
@@ -113,12 +110,11 @@ function requireOpenField(
   seatId: string,
 ): SignatureRow {
   const document = documentById(context.db, reviewId, documentId);
-  if (document.superseded_ms !== null) throw new AppError('conflict', { what: 'document-superseded' });
-  if (document.signing !== 'electronic') throw new AppError('conflict', { what: 'not-electronic' });
+  if (document.superseded_ms !== null) throw conflict('', { what: 'document-superseded' });
+  if (document.signing !== 'electronic') throw conflict('', { what: 'not-electronic' });
   const row = signaturesOf(context.db, documentId).find(({ seat_id: seat }) => seat === seatId);
   if (row === undefined) throw new AppError('not-permitted', { what: 'signature' });
-  if (row.state === 'signed' || row.state === 'paper')
-    throw new AppError('conflict', { what: 'signed-already' });
+  if (row.state === 'signed' || row.state === 'paper') throw conflict('', { what: 'signed-already' });
   return row;
 }
 
@@ -144,10 +140,10 @@ function sign(gathered: Gathered, keys: OpenProfileKeys, environment: Environmen
     claimedTime: new Date(nowMs),
     appearance: { lines, font: openOutlineFont(environment.fonts.serif) },
   });
-  const own = { name, fingerprint: fingerprint(keys.signingPublicSpki) };
-  const expected = [...gathered.earlier.map((earlier) => ({ name: earlier })), own];
+  // By key and not by name: a name may have been corrected since an earlier signature.
+  const expected = [{ fingerprint: fingerprint(keys.signingPublicSpki) }];
   const { verdict, problems, signatures } = verifyPdf(bytes, { authority: gathered.authority, expected });
-  if (verdict !== 'valid' || signatures.length !== expected.length) {
+  if (verdict !== 'valid' || signatures.length !== gathered.earlier + 1) {
     throw new AppError('signature-invalid', { reason: problems[0]?.code ?? 'verification' });
   }
   return bytes;

@@ -1,10 +1,10 @@
 import type { SignatureSlot } from '../../documents/data.ts';
 import type { ReadDb } from '../../database/access.ts';
-import { currentDocument, signaturesOf } from '../../database/documents.ts';
+import { documentsOf, signaturesOf } from '../../database/documents.ts';
 import { seatsOf, type SeatRow } from '../../database/seats.ts';
 import { roleLabel } from './print.ts';
 
-/** A seat's place in the signature block; `left` carries the reason over from superseded minutes. */
+/** A seat's place in the signature block; `left` carries the reason over from the version before. */
 export interface SeatSlot {
   readonly seat: SeatRow;
   readonly field: string;
@@ -15,7 +15,7 @@ export interface SeatSlot {
 export function slotsOf(db: ReadDb, reviewId: string): readonly SeatSlot[] {
   const order = (seat: SeatRow): number =>
     seat.chair === 1 ? 0 : ['member', 'recorder', 'supervisor'].indexOf(seat.role) + 1;
-  const before = currentDocument(db, reviewId, 'minutes-archive');
+  const before = documentsOf(db, reviewId).find(({ kind }) => kind === 'minutes-archive');
   const left = new Map(
     (before === undefined ? [] : signaturesOf(db, before.id))
       .filter(({ state }) => state === 'left')

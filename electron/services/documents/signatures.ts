@@ -14,6 +14,7 @@ import { seatById } from '../../database/seats.ts';
 import { noteAct } from '../act.ts';
 import { keepScan } from '../scans.ts';
 import { isGiven } from './outdate.ts';
+import { conflict } from '../conflict.ts';
 
 /** Largest scan of a signed paper. */
 const largestScanBytes = 50 * 1024 * 1024;
@@ -43,10 +44,10 @@ export function recordLeftEarly(
   const { document, rows } = requireSignable(context.db, reviewId, documentId);
   const seat = seatById(context.db, reviewId, seatId);
   const row = requireRow(rows, seatId);
-  if (row.state !== 'waiting') throw new AppError('conflict', { what: 'signature-state', name: seat.name });
+  if (row.state !== 'waiting') throw conflict('', { what: 'signature-state', name: seat.name });
   // Minutes that nobody signs are no minutes.
   if (rows.every((other) => other.seat_id === seatId || other.state === 'left')) {
-    throw new AppError('conflict', { what: 'nobody-signs' });
+    throw conflict('', { what: 'nobody-signs' });
   }
   setSignature(context.db, documentId, seatId, { state: 'left', reason, made_ms: context.nowMs });
   noteAct(context, reviewId, 'left-early', { name: seat.name, title: document.title, reason });
@@ -69,7 +70,7 @@ export function recordPaperSigned(
   const names = [...new Set(seatIds)].map((seatId) => {
     const seat = seatById(context.db, reviewId, seatId);
     if (isGiven(requireRow(rows, seatId).state)) {
-      throw new AppError('conflict', { what: 'signed-already', name: seat.name });
+      throw conflict('', { what: 'signed-already', name: seat.name });
     }
     setSignature(context.db, documentId, seatId, { state: 'paper', reason: '', made_ms: context.nowMs });
     return seat.name;
@@ -86,9 +87,9 @@ function requireSignable(
   documentId: string,
 ): { document: DocumentRow; rows: SignatureRow[] } {
   const document = documentById(db, reviewId, documentId);
-  if (document.superseded_ms !== null) throw new AppError('conflict', { what: 'document-superseded' });
+  if (document.superseded_ms !== null) throw conflict('', { what: 'document-superseded' });
   const rows = signaturesOf(db, documentId);
-  if (rows.length === 0) throw new AppError('conflict', { what: 'document-unsigned-kind' });
+  if (rows.length === 0) throw conflict('', { what: 'document-unsigned-kind' });
   return { document, rows };
 }
 

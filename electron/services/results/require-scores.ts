@@ -8,8 +8,12 @@ import {
   type ScoreRow,
 } from '../../database/opened-sheets.ts';
 import { frozen } from '../../database/reviews.ts';
+import { rostersOf } from '../../database/rosters.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, verifyJws } from '../../signing/jws.ts';
+import { SHEET_TYPE } from '../../signing/sealed-sheet.ts';
+import { PAPER_TYPE } from '../paper-seal.ts';
+import { ROSTER_TYPE, type RosterPayload } from '../roster.ts';
 
 /** What a member (or, for paper, a typist) signed. Scores are decimal texts by item id. */
 export interface SheetPayload {
@@ -43,7 +47,7 @@ export interface CheckedSheet {
 
 /**
  * Reads every opened sheet of a review and checks it: the signature holds under the key stored at the
- * handing in, the payload names this place, and every score row equals the signed score.
+ * handing in and named by a roster of the authority, the payload names this place, and every score row equals the signed score.
  * @throws AppError `data-corrupt` naming what doesn't agree
  */
 export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly CheckedSheet[] {
@@ -53,25 +57,49 @@ export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly
     rows.set(key, [...(rows.get(key) ?? []), row]);
   }
   const sheets = openedSheetsOf(db, reviewId);
-  const schemeHash = sheets.length === 0 ? '' : frozen(db, reviewId).scheme_hash;
-  return sheets.map((sheet) => {
-    const own = rows.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? [];
-    return checkSheet(sheet, own, { reviewId, schemeHash });
-  });
+  if (sheets.length === 0) return [];
+  const freezing = frozen(db, reviewId);
+  const keys = rosterKeys(db, reviewId, freezing.authority_public);
+  const place = { reviewId, schemeHash: freezing.scheme_hash, keys };
+  return sheets.map((sheet) =>
+    checkSheet(sheet, rows.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? [], place),
+  );
 }
 
-function checkSheet(
-  sheet: OpenedSheetWithKeys,
-  rows: readonly ScoreRow[],
-  place: { readonly reviewId: string; readonly schemeHash: string },
-): CheckedSheet {
+interface Place {
+  readonly reviewId: string;
+  readonly schemeHash: string;
+  /** roster hash → seat → public key, as the authority signed it. */
+  readonly keys: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+}
+
+/** Keys by every roster that the authority's signature holds for. */
+function rosterKeys(db: ReadDb, reviewId: string, authority: string): Place['keys'] {
+  return new Map(
+    rostersOf(db, reviewId).map(({ jws, version }) => {
+      const bytes = verified(jws, authority, ROSTER_TYPE, `roster ${version}`);
+      const { seats } = JSON.parse(bytes.toString('utf8')) as RosterPayload;
+      return [sha256Hex(bytes), new Map(seats.map(({ seat, publicKey }) => [seat, publicKey]))];
+    }),
+  );
+}
+
+function verified(jws: string, key: string, type: string, name: string): Buffer {
+  try {
+    return verifyJws(jws, key, type);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw corrupt(`signature of ${name}`);
+  }
+}
+
+function checkSheet(sheet: OpenedSheetWithKeys, rows: readonly ScoreRow[], place: Place): CheckedSheet {
   const name = `${sheet.seat_id} × ${sheet.dossier_id}`;
   const paper = sheet.source === 'paper';
   const scores = new Map(rows.map((row) => [row.item_id, row.hundredths]));
-  const payloads = signedBytes(sheet, name).map(
-    (bytes) => JSON.parse(bytes.toString('utf8')) as SheetPayload,
-  );
-  for (const payload of payloads) {
+  const texts = signedTexts(sheet, name);
+  const payloads = texts.map(({ key, bytes }) => {
+    const payload = JSON.parse(bytes.toString('utf8')) as SheetPayload;
     const same =
       payload.review === place.reviewId &&
       payload.schemeHash === place.schemeHash &&
@@ -80,8 +108,13 @@ function checkSheet(
       payload.seq === sheet.seq &&
       payload.kind === (paper ? 'paper-sheet' : 'sheet');
     if (!same) throw corrupt(`place of ${name}`);
+    // A typist's key may have been made after the roster that was in force at the typing.
+    if (!paper && place.keys.get(payload.rosterHash)?.get(payload.member) !== key) {
+      throw corrupt(`key of ${name}`);
+    }
     if (!sameScores(payload.scores, scores)) throw corrupt(`scores of ${name}`);
-  }
+    return payload;
+  });
   const [payload] = payloads;
   if (payload === undefined) throw corrupt(`signature of ${name}`);
   const { seat_id: seatId, dossier_id: dossierId, payload_hash: payloadHash } = sheet;
@@ -99,28 +132,34 @@ function sameScores(signed: Readonly<Record<string, string>>, stored: ReadonlyMa
   );
 }
 
-/** The signed bytes: one text of the member, or one of each of the two typists, a line each. */
-function signedBytes(sheet: OpenedSheetWithKeys, name: string): readonly Buffer[] {
-  const keys = JSON.parse(sheet.public_keys) as string[];
-  const texts = sheet.jws.split('\n');
-  const signed = texts.map((text) => {
-    try {
-      const { kid, typ } = readUnverifiedJws(text);
-      const key = keys.find((candidate) => fingerprint(candidate) === kid);
-      if (key !== undefined) return { kid, bytes: verifyJws(text, key, typ) };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
-    throw corrupt(`signature of ${name}`);
+/** What was signed, by which key: one text of the member, or one of each of the two typists. */
+function signedTexts(
+  sheet: OpenedSheetWithKeys,
+  name: string,
+): readonly { readonly key: string; readonly bytes: Buffer }[] {
+  const keys = new Map((JSON.parse(sheet.public_keys) as string[]).map((key) => [fingerprint(key), key]));
+  const paper = sheet.source === 'paper';
+  const texts = [sheet.jws, ...(sheet.second_jws === null ? [] : [sheet.second_jws])].map((jws) => {
+    const key = keys.get(signerOf(jws, name));
+    if (key === undefined) throw corrupt(`signature of ${name}`);
+    return { key, bytes: verified(jws, key, paper ? PAPER_TYPE : SHEET_TYPE, name) };
   });
-  const wanted = sheet.source === 'paper' ? 2 : 1;
-  if (new Set(signed.map(({ kid }) => kid)).size !== wanted || signed.length !== wanted) {
+  const wanted = paper ? 2 : 1;
+  if (texts.length !== wanted || new Set(texts.map(({ key }) => key)).size !== wanted) {
     throw corrupt(`signers of ${name}`);
   }
-  const [first] = signed;
-  const hashed = sheet.source === 'paper' ? sheet.jws : (first?.bytes ?? '');
-  if (sha256Hex(hashed) !== sheet.payload_hash) throw corrupt(`payload hash of ${name}`);
-  return signed.map(({ bytes }) => bytes);
+  const [first] = texts;
+  if (sha256Hex(first?.bytes ?? '') !== sheet.payload_hash) throw corrupt(`payload hash of ${name}`);
+  return texts;
+}
+
+function signerOf(jws: string, name: string): string {
+  try {
+    return readUnverifiedJws(jws).kid;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw corrupt(`signature of ${name}`);
+  }
 }
 
 /** "8.50" and "8.5" are the same score; the stored text is the shortest one. */

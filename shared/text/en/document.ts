@@ -1,6 +1,6 @@
 import type { document as zh } from '../zh/document.ts';
 
-/** Documents: what is still missing for one, the progress of making it, and its acts in the record. */
+/** Documents: what is still missing for one or stands in its way, the progress of making it, and its acts in the record. */
 export const document = {
   'document-need.opened': 'It can be made after the opening of the sheets.',
   'document-need.concluded': 'Minutes can be made once the panel’s opinions are concluded.',
@@ -18,6 +18,15 @@ export const document = {
   'document-need.notice-issuer': 'The notice needs an issuer.',
   'document-need.notice-date': 'The notice needs its date.',
   'document-need.notice-dates': 'Wrong dates: days of the calendar, the last not before the first.',
+  'minutes-signed': 'Somebody has signed the minutes, so what they state can’t change.',
+  'document-signed': 'Somebody has signed “{title}”, so it can’t be made again.',
+  'document-superseded': 'A newer version has replaced this one. Sign the newer one.',
+  'document-unsigned-kind': 'Nobody signs this kind of document.',
+  'not-electronic': 'These minutes are signed on paper: sign there and upload the scan.',
+  'signed-already': 'This place is signed already.',
+  'signature-state': '{name} has signed or is recorded as having left early.',
+  'nobody-signs': 'At least one person has to sign; not everybody can have left early.',
+  'preference-not-proposed': '{name} meets no preference condition, so none can be confirmed.',
   'progress.gathering': 'Gathering the content…',
   'progress.drawing': 'Setting the pages…',
   'progress.storing': 'Saving…',

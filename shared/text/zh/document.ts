@@ -1,4 +1,4 @@
-/** Documents: what is still missing for one, the progress of making it, and its acts in the record. */
+/** Documents: what is still missing for one or stands in its way, the progress of making it, and its acts in the record. */
 export const document = {
   'document-need.opened': '评分表启封后才能生成。',
   'document-need.concluded': '进入“评审意见”阶段后才能生成纪要。',
@@ -15,6 +15,15 @@ export const document = {
   'document-need.notice-issuer': '请填写发布单位。',
   'document-need.notice-date': '请填写发布日期。',
   'document-need.notice-dates': '日期不对：应为日历上的日期，结束不早于开始。',
+  'minutes-signed': '纪要已有人签署，不能再改动它所载的内容。',
+  'document-signed': '《{title}》已有人签署，不能重新生成。',
+  'document-superseded': '这一版已被新的一版代替，请签署新的一版。',
+  'document-unsigned-kind': '这份文书不需要签署。',
+  'not-electronic': '这份纪要采用纸质签署，请在纸上签名后上传扫描件。',
+  'signed-already': '此处已经签署。',
+  'signature-state': '{name}已签署或已登记提前离席。',
+  'nobody-signs': '至少须有一人签署，不能把所有人都登记为提前离席。',
+  'preference-not-proposed': '“{name}”不符合优先条件，不能确认优先。',
   'progress.gathering': '正在汇集内容…',
   'progress.drawing': '正在排版…',
   'progress.storing': '正在保存…',
