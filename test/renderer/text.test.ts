@@ -12,7 +12,9 @@ const keys = Object.keys(zh) as TextKey[];
  * keyboard, and the words of the scheme file that a person has to type.
  */
 const allowedWords = new Set(
-  'PDF JPG PNG XLSX CSV JSON UTF GB MB Ctrl Alt Excel WPS xls xlsx npm Electron Paneldesk items shared off'.split(' '),
+  'PDF JPG PNG XLSX CSV JSON UTF GB MB Ctrl Alt Excel WPS xls xlsx npm Electron Paneldesk items shared off'.split(
+    ' ',
+  ),
 );
 
 function placeholders(sentence: string): readonly string[] {
