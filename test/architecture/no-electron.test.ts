@@ -5,9 +5,12 @@ import { expect, it } from 'vitest';
 import { temporaryDataFolder } from '../support/built-host.ts';
 import { projectFolder } from './source-files.ts';
 
-/** A process of its own in which asking for `electron` throws; it opens `entry` and says what it answers. */
-function runWithoutElectron(entry: string, dataFolder: string): string {
-  const address = (path: string): string => JSON.stringify(pathToFileURL(join(projectFolder, path)).href);
+function addressOf(path: string): string {
+  return JSON.stringify(pathToFileURL(join(projectFolder, path)).href);
+}
+
+/** Runs `body` in a process of its own in which asking for `electron` throws; answers what it says. */
+function runWithoutElectron(body: string): string {
   const program = `
     import { registerHooks } from 'node:module';
     registerHooks({
@@ -16,14 +19,7 @@ function runWithoutElectron(entry: string, dataFolder: string): string {
         return next(name, context);
       },
     });
-    const { ${entry} } = await import(${address('electron/backend.ts')});
-    const { backendPlaces } = await import(${address('electron/places.ts')});
-    const places = backendPlaces(${JSON.stringify(join(projectFolder, 'dist', 'main'))});
-    const options = { dataFolder: ${JSON.stringify(dataFolder)}, host: 'cli', ...places };
-    const backend = await ${entry}(options);
-    const reply = await backend.dispatch({ session: 'tab-00000001', name: 'app.status', input: {} });
-    await backend.close();
-    console.log(reply.ok);`;
+    ${body}`;
   const words = ['--input-type=module', '--eval', program];
   const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   return stdout.trim() === '' ? stderr : stdout.trim();
@@ -31,12 +27,20 @@ function runWithoutElectron(entry: string, dataFolder: string): string {
 
 it('the backend opens and answers where asking for electron throws', () => {
   const data = temporaryDataFolder();
-  const said = runWithoutElectron('openBackend', data.path);
+  const said = runWithoutElectron(`
+    const { openBackend } = await import(${addressOf('electron/backend.ts')});
+    const { backendPlaces } = await import(${addressOf('electron/places.ts')});
+    const places = backendPlaces(${JSON.stringify(join(projectFolder, 'dist', 'main'))});
+    const backend = await openBackend({ dataFolder: ${JSON.stringify(data.path)}, host: 'cli', ...places });
+    const reply = await backend.dispatch({ session: 'tab-00000001', name: 'app.status', input: {} });
+    await backend.close();
+    console.log(reply.ok);`);
   data.remove();
   expect(said).toBe('true');
 });
 
 it('and the throwing is real', () => {
-  const said = runWithoutElectron("openBackend } = await import('electron'); const { other", '/nowhere');
-  expect(said).toContain('electron was asked for');
+  expect(runWithoutElectron(`await import(${addressOf('electron/desktop/menu.ts')});`)).toContain(
+    'electron was asked for',
+  );
 });
