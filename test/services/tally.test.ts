@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openConnection } from '../../electron/database/driver.ts';
 import { createText } from '../../shared/text/index.ts';
-import { openTestBackend, removeFolder } from '../support/backend.ts';
 import { closeSound } from '../support/invariants.ts';
-import { enterOffice, openOpenedReview, type OpenedReview } from '../support/opened-review.ts';
+import { openOpenedReview, type OpenedReview } from '../support/opened-review.ts';
 
 describe('the tally of an opened review', () => {
   let sample: OpenedReview;
@@ -97,19 +95,4 @@ describe('the tally of an opened review', () => {
     const overview = await sample.call('office', 'review.overview', { reviewId: sample.reviewId });
     expect(overview.resultHash).toBe(resultHash);
   });
-});
-
-test('a score changed in the file behind the program’s back is noticed, not printed', async () => {
-  const sample = await openOpenedReview();
-  await sample.close();
-  const connection = openConnection(`${sample.folder}/paneldesk.db`);
-  connection.exec('DROP TRIGGER score_no_update');
-  connection.exec('UPDATE score SET hundredths = hundredths - 50 WHERE rowid = 1 AND hundredths >= 50');
-  connection.close();
-  const again = await enterOffice(await openTestBackend({ folder: sample.folder }));
-  expect((await again.refused('office', 'tally.get', { reviewId: sample.reviewId })).code).toBe(
-    'data-corrupt',
-  );
-  await again.close();
-  removeFolder(sample.folder);
 });
