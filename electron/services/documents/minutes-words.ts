@@ -18,7 +18,10 @@ export function formation(members: readonly SeatRow[]): string[] {
   const deputy = members.find((seat) => seat.deputy === 1 && seat.chair !== 1);
   if (chair !== undefined) {
     const second = deputy === undefined ? '' : `，${deputy.name}为副组长`;
-    sentences.push(`评审组成员推选${chair.name}为组长${second}。${sentence(chair.election_note ?? '')}`);
+    const note = sentence(chair.election_note ?? '');
+    const own = `评审组成员推选${chair.name}为组长${second}。`;
+    // What was noted at the meeting says it all when it names the chair.
+    sentences.push(note.includes(chair.name) ? note : own + note);
   }
   return sentences;
 }
