@@ -45,7 +45,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...importHandlers,
     ...peopleHandlers,
     ...panelHandlers,
-    ...reseatHandlers,
+    ...reseatHandlers(parts.sessions),
     ...recusalHandlers,
     ...deskHandlers,
     ...submitHandlers,

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/problem.ts';
 import { slow, type Handlers } from '../api/handler.ts';
+import type { Sessions } from '../api/sessions.ts';
 import { retireProfile } from '../database/profiles.ts';
 import { seatById } from '../database/seats.ts';
 import { dropDrafts } from '../database/sheets.ts';
@@ -11,7 +12,7 @@ import { countTries, gatherKeyHolder, tryPassphrase } from './passphrase-check.t
  * A forgotten passphrase can't be recovered. Secretary and chair (or deputy) reseat the member by a recorded
  * act: submitted sheets stay valid under the old key, drafts are entered anew, the member sets a new one.
  */
-export const reseatHandlers: Pick<Handlers, 'panel.reseat'> = {
+export const reseatHandlers = (sessions: Sessions): Pick<Handlers, 'panel.reseat'> => ({
   'panel.reseat': slow({
     gather: (context, input) => {
       const seat = seatById(context.db, input.reviewId, input.seatId);
@@ -31,9 +32,11 @@ export const reseatHandlers: Pick<Handlers, 'panel.reseat'> = {
       const seat = seatById(context.db, reviewId, seatId);
       retireProfile(context.db, seat.person_id, context.nowMs);
       dropDrafts(context.db, seatId);
+      // An unlocked tab still holds the old keys.
+      sessions.lockPerson(seat.person_id);
       const keeper = seatById(context.db, reviewId, keeperSeatId).name;
       noteAct(context, reviewId, 'reseated', { name: seat.name, reason, keeper });
       return {};
     },
   }),
-};
+});

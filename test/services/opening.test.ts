@@ -19,11 +19,16 @@ describe('closing and opening', () => {
     keeperSeatId: keeper.seatId,
     keeperPassphrase: sample.passphrase(keeper),
   });
+  /** Begins the test with every sheet submitted. */
+  const startScored = async () => {
+    await closeSound(sample);
+    sample = await openSampleReview('scored');
+  };
   const scoreAll = () => sample.call('office', 'sample.completeScoring', { reviewId: sample.reviewId });
   const close = () => sample.call('office', 'review.close', { reviewId: sample.reviewId });
 
   test('every sheet in, two passphrases: all sheets open at once and the ranking stands', async () => {
-    await scoreAll();
+    await startScored();
     await closeAndOpen(sample);
     const { rows, provisional } = await sample.call('office', 'tally.get', { reviewId: sample.reviewId });
     expect(provisional).toBe(false);
@@ -37,13 +42,13 @@ describe('closing and opening', () => {
   });
 
   test('the deputy opens as well as the chair', async () => {
-    await scoreAll();
+    await startScored();
     await close();
     expect(await sample.call('office', 'opening.open', openInput(sample.deputy))).toEqual({ opened: 76 });
   });
 
   test('another member, a wrong passphrase or one passphrase alone open nothing', async () => {
-    await scoreAll();
+    await startScored();
     await close();
     const [, other] = sample.members;
     if (other === undefined) throw new Error('members');
@@ -129,7 +134,7 @@ describe('closing and opening', () => {
   });
 
   test('a late recusal after the sheet keeps the sheet sealed and out of the mean', async () => {
-    await scoreAll();
+    await startScored();
     const [, late] = sample.members;
     const [dossier] = (await sample.call('office', 'dossier.list', { reviewId: sample.reviewId })).filter(
       ({ eligibility }) => eligibility === 'eligible',
@@ -148,7 +153,7 @@ describe('closing and opening', () => {
   });
 
   test('a score changed in the file is found before it is shown', async () => {
-    await scoreAll();
+    await startScored();
     await closeAndOpen(sample);
     await sample.call('office', 'session.lock', {});
     await sample.close();

@@ -28,21 +28,33 @@ function found(seats: readonly Seat[], fits: (seat: Seat) => boolean): Seat {
   return seat;
 }
 
-let prepared: Promise<string> | undefined;
+type Stage = 'scoring' | 'scored';
+const prepared = new Map<Stage, Promise<string>>();
 
-/** The sample is prepared once for each test file; every test then works on an own copy of the file. */
-async function prepare(): Promise<string> {
+/** Each stage is prepared once for a test file; every test then works on an own copy of the data. */
+function preparedFolder(stage: Stage): Promise<string> {
+  const known = prepared.get(stage) ?? prepare(stage);
+  prepared.set(stage, known);
+  return known;
+}
+
+async function prepare(stage: Stage): Promise<string> {
+  if (stage === 'scored') {
+    const sample = await openSampleReview();
+    await sample.call('office', 'sample.completeScoring', { reviewId: sample.reviewId });
+    await sample.close();
+    return sample.folder;
+  }
   const test = await openTestBackend();
   await test.call('office', 'review.openSample', {});
   await test.close();
   return test.folder;
 }
 
-/** The sample review at the scoring, with the secretary unlocked in the tab `office`. */
-export async function openSampleReview(): Promise<SampleReview> {
-  prepared ??= prepare();
+/** The sample review with the secretary unlocked in the tab `office`; `scored`: every sheet is submitted. */
+export async function openSampleReview(stage: Stage = 'scoring'): Promise<SampleReview> {
   const folder = mkdtempSync(join(tmpdir(), 'paneldesk-test-'));
-  cpSync(join(await prepared, 'paneldesk.db'), join(folder, 'paneldesk.db'));
+  cpSync(join(await preparedFolder(stage), 'paneldesk.db'), join(folder, 'paneldesk.db'));
   const test = await openTestBackend({ folder });
   const { reviewId } = await test.call('office', 'review.openSample', {});
   const tiles = await test.call('office', 'session.tiles', { reviewId });
