@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Seat } from '../../shared/schema/people.ts';
+import { closeSound } from '../support/invariants.ts';
+import { closeAndOpen, openSampleReview, type SampleReview } from '../support/sample-review.ts';
+
+describe('a forgotten passphrase', () => {
+  let sample: SampleReview;
+  let member: Seat;
+
+  beforeEach(async () => {
+    sample = await openSampleReview('scored');
+    const [, second] = sample.members;
+    if (second === undefined) throw new Error('members');
+    member = second;
+  });
+  afterEach(() => closeSound(sample));
+
+  const input = (keeper: Seat) => ({
+    reviewId: sample.reviewId,
+    seatId: member.seatId,
+    reason: '本人忘记口令',
+    secretaryPassphrase: sample.passphrase(sample.secretary),
+    keeperSeatId: keeper.seatId,
+    keeperPassphrase: sample.passphrase(keeper),
+  });
+
+  test('secretary and chair reseat the member: submitted sheets stay and open, the old passphrase is gone', async () => {
+    await sample.call('office', 'panel.reseat', input(sample.chair));
+    const old = { personId: member.personId, passphrase: sample.passphrase(member) };
+    expect((await sample.refused('tab', 'session.unlock', old)).code).toBe('not-ready');
+    await sample.call('tab', 'session.create', {
+      personId: member.personId,
+      passphrase: '新的示例口令一二三四五六',
+    });
+    await sample.unlock('office', sample.secretary);
+    await closeAndOpen(sample);
+    const { rows } = await sample.call('office', 'tally.get', { reviewId: sample.reviewId });
+    expect(rows.map(({ members }) => members)).toEqual([7, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 0]);
+  });
+
+  test('the member scores again under the new key once the secretary has confirmed the roster', async () => {
+    await sample.unlock('tab', member);
+    const dossierId = (await sample.desk('tab')).sheets[0]?.dossierId ?? '';
+    const withdrawal = {
+      reviewId: sample.reviewId,
+      dossierId,
+      reason: '',
+      passphrase: sample.passphrase(member),
+    };
+    await sample.call('tab', 'desk.withdraw', withdrawal);
+    await sample.call('office', 'panel.reseat', input(sample.chair));
+    const passphrase = '新的示例口令一二三四五六';
+    await sample.call('tab', 'session.create', { personId: member.personId, passphrase });
+    const before = await sample.desk('tab');
+    expect(before.submitBlockedBy).toEqual(['desk.rosterStale']);
+    expect(before.sheets[0]).toMatchObject({ state: 'not-started', content: null });
+    await sample.unlock('office', sample.secretary);
+    expect((await sample.desk('tab')).submitBlockedBy).toEqual([]);
+  });
+
+  test('neither one passphrase alone nor another member is enough', async () => {
+    const wrong = { ...input(sample.chair), keeperPassphrase: 'no no no no no no' };
+    expect((await sample.refused('office', 'panel.reseat', wrong)).code).toBe('wrong-passphrase');
+    const [, , third] = sample.members;
+    if (third === undefined) throw new Error('members');
+    expect((await sample.refused('office', 'panel.reseat', input(third))).code).toBe('bad-input');
+    await sample.unlock('tab', member);
+  });
+
+  test('the tab of the reseated member is locked at once', async () => {
+    await sample.unlock('tab', member);
+    await sample.call('office', 'panel.reseat', input(sample.deputy));
+    expect(await sample.call('tab', 'session.current', {})).toBeNull();
+  });
+});
