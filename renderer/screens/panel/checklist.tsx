@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { PanelView } from '../../../shared/schema/people.ts';
+import { useText } from '../../stores/language.ts';
+import { WhenText } from '../../components/words.tsx';
+import { lackKeys, lackValues } from './panel-state.ts';
+
+/** What the panel still lacks before sheets can be sealed, each with what to do; and the election. */
+export function Checklist({ view }: { readonly view: PanelView }): ReactNode {
+  const t = useText();
+  const values = lackValues(view, t('panel.listBreak'));
+  const lacking = lackKeys.filter((key) => view.lacks.includes(key));
+  const { election } = view;
+  const chair = view.seats.find(({ seatId }) => seatId === election?.seatId);
+  return (
+    <section className="panel stack" aria-label={t('panel.checklist')}>
+      <h2>{t('panel.checklist')}</h2>
+      <p className={lacking.length === 0 ? 'good' : 'warn'}>
+        {lacking.length === 0 ? t('panel.complete') : t('panel.incomplete', { count: lacking.length })}
+      </p>
+      <ul className="checklist">
+        {lackKeys.map((key) => {
+          const open = lacking.includes(key);
+          const name = key.slice('panel.'.length);
+          return (
+            <li key={key} className={open ? 'open' : 'done'}>
+              <span className={open ? 'warn mark' : 'good mark'}>
+                {t(open ? 'panel.check-open' : 'panel.check-done')}
+              </span>
+              <span className="stack-tight">
+                <span>{t.of(`panel.check-${name}`)}</span>
+                {open && <span className="soft small">{t(key, values[key])}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {election !== null && chair !== undefined && (
+        <p className="small">
+          {t('panel.electionBy', { name: chair.name })} <WhenText timeMs={election.atMs} />
+          {election.note !== '' && (
+            <span className="soft"> {t('panel.electionNote', { note: election.note })}</span>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
