@@ -1,7 +1,127 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { NotReady } from '../not-ready.tsx';
+import type { DocumentKind, DocumentView } from '../../../shared/schema/result.ts';
+import { useQuery } from '../../api/use-query.ts';
+import { useTask } from '../../api/use-task.ts';
+import { EmptyState, Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { Progress } from '../../components/words.tsx';
+import { useText } from '../../stores/language.ts';
+import { showNotice } from '../../stores/notices.ts';
+import { useSeat } from '../../stores/session.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { documentsOfKind, kindsInOrder } from './actions.ts';
+import { DocumentList } from './document-list.tsx';
+import { DocumentPane } from './document-pane.tsx';
+import { NoticeForm } from './notice-form.tsx';
+import { SigningChoice } from './signing-choice.tsx';
+import type { Signing } from './signing-choice.tsx';
 
-export function Screen(_props: ReviewScreenProps): ReactNode {
-  return <NotReady title="tab.documents" />;
+/** The document to show first: what waits for signatures, otherwise the latest in the order of the work. */
+function firstShown(documents: readonly DocumentView[]): DocumentView | undefined {
+  const present = kindsInOrder.flatMap((kind) => documentsOfKind(documents, kind).present ?? []);
+  return present.find(({ signing }) => signing !== 'none') ?? present.at(-1);
+}
+
+type Asking = 'signing' | 'notice' | null;
+
+/** 文书: the list of documents with their state, and the chosen one beside it. */
+export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
+  const t = useText();
+  const seat = useSeat(reviewId);
+  const list = useQuery('document.list', { reviewId }, ['documents', 'reviews']);
+  const overview = useQuery('review.overview', { reviewId }, ['reviews', 'scheme']);
+  const notice = useQuery('notice.get', { reviewId }, ['documents']);
+  const make = useTask('document.make');
+  const [chosen, setChosen] = useState<string | undefined>(item);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [making, setMaking] = useState<DocumentKind | null>(null);
+  if (list.value === undefined || overview.value === undefined) {
+    return (
+      <Page title={t('tab.documents')}>
+        {list.loading && <p className="soft">{t('frame.loading')}</p>}
+        <ProblemNote problem={list.problem ?? overview.problem} />
+      </Page>
+    );
+  }
+  const documents = list.value;
+  const situation = { phase: overview.value.phase, frozen: overview.value.schemeHash !== null };
+  const office = seat?.role === 'secretary' || seat?.role === 'recorder';
+  const shown = documents.find(({ documentId }) => documentId === chosen) ?? firstShown(documents);
+  const start = async (kind: DocumentKind, signing: Signing): Promise<void> => {
+    setMaking(kind);
+    const reply = await make.start({ reviewId, kind, signing });
+    if (!reply.ok) return;
+    setAsking(null);
+    setChosen(reply.value.documentId);
+    showNotice(t('documents.made', { name: t(`documents.kind.${kind}`) }));
+  };
+  const onMake = (kind: DocumentKind): void => {
+    make.clear();
+    if (kind === 'minutes-archive') setAsking('signing');
+    else if (kind === 'notice') setAsking('notice');
+    else void start(kind, 'electronic');
+  };
+  return (
+    <Page title={t('tab.documents')}>
+      <ProblemNote problem={list.problem} />
+      <div className="document-columns">
+        <div className="stack">
+          {make.running && making !== null && (
+            <div className="panel stack-tight">
+              <strong>{t('documents.making', { name: t(`documents.kind.${making}`) })}</strong>
+              <Progress task={make} />
+            </div>
+          )}
+          {asking !== 'notice' && <RefusalNote problem={make.problem} />}
+          <DocumentList
+            documents={documents}
+            situation={situation}
+            chosen={asking === 'notice' ? undefined : shown?.documentId}
+            onChoose={(documentId) => {
+              setAsking(null);
+              setChosen(documentId);
+            }}
+            onMake={office ? onMake : undefined}
+            busy={make.running}
+          />
+        </div>
+        <div className="stack">
+          {asking === 'notice' && notice.value !== undefined && (
+            <NoticeForm
+              reviewId={reviewId}
+              given={notice.value}
+              maySave={seat?.role === 'secretary'}
+              onMake={() => void start('notice', 'electronic')}
+              making={make.running}
+              makeProblem={make.problem}
+              onClose={() => setAsking(null)}
+            />
+          )}
+          {asking !== 'notice' && shown !== undefined && (
+            <DocumentPane
+              key={shown.documentId}
+              reviewId={reviewId}
+              document={shown}
+              seat={seat}
+              situation={situation}
+            />
+          )}
+          {asking !== 'notice' && shown === undefined && (
+            <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />
+          )}
+        </div>
+      </div>
+      {asking === 'signing' && (
+        <SigningChoice
+          onClose={() => setAsking(null)}
+          onMake={(signing) => {
+            setAsking(null);
+            void start('minutes-archive', signing);
+          }}
+        />
+      )}
+    </Page>
+  );
 }

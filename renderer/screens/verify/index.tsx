@@ -1,6 +1,119 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { NotReady } from '../not-ready.tsx';
+import type { Problem } from '../../../shared/api/problem.ts';
+import type { Verification } from '../../../shared/schema/verification.ts';
+import { uploadFile } from '../../api/bytes.ts';
+import { useTask } from '../../api/use-task.ts';
+import { Button } from '../../components/button.tsx';
+import { LongTextField, TextField } from '../../components/field.tsx';
+import { FileDrop } from '../../components/file-drop.tsx';
+import { Page } from '../../components/page.tsx';
+import { sizeWords } from '../../components/plain-words.ts';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useText } from '../../stores/language.ts';
+import { expectedLines, isFingerprint } from './findings.ts';
+import type { Comparison } from './findings.ts';
+import { Verdict } from './verdict.tsx';
 
+interface Result {
+  readonly verification: Verification;
+  readonly given: Comparison;
+}
+
+/** 验证: anybody, also while locked, verifies a signed PDF on this laptop. */
 export function Screen(): ReactNode {
-  return <NotReady title="rail.verify" />;
+  const t = useText();
+  const task = useTask('verify.pdf');
+  const [file, setFile] = useState<File>();
+  const [authority, setAuthority] = useState('');
+  const [expected, setExpected] = useState('');
+  const [uploadProblem, setUploadProblem] = useState<Problem>();
+  const [result, setResult] = useState<Result>();
+  const [sending, setSending] = useState(false);
+  const wrongAuthority = isFingerprint(authority) ? undefined : t('verify.bad-authority');
+  const busy = sending || task.running;
+
+  const verify = async (wanted: File): Promise<void> => {
+    setFile(wanted);
+    setResult(undefined);
+    setUploadProblem(undefined);
+    task.clear();
+    if (wrongAuthority !== undefined) return;
+    setSending(true);
+    const uploaded = await uploadFile(wanted);
+    setSending(false);
+    if (!uploaded.ok) return setUploadProblem(uploaded.problem);
+    const given = { authority, expected: expectedLines(expected) };
+    const reply = await task.start({ uploadId: uploaded.value.id, authority, expected: [...given.expected] });
+    if (reply.ok) setResult({ verification: reply.value, given });
+  };
+  return (
+    <Page title={t('verifying.title')}>
+      <div className="verify-columns">
+        <div className="stack">
+          {file === undefined ? (
+            <FileDrop
+              accept=".pdf,application/pdf"
+              sentence={t('verifying.drop')}
+              primary
+              onFile={(given) => void verify(given)}
+            />
+          ) : (
+            <div className="panel spread">
+              <span>{t('word.file', { name: file.name, size: sizeWords(file.size) })}</span>
+              <Button
+                onClick={() => {
+                  setFile(undefined);
+                  setResult(undefined);
+                }}
+              >
+                {t('verifying.other')}
+              </Button>
+            </div>
+          )}
+          {busy && (
+            <p className="soft" role="status">
+              {t('verifying.running')}
+            </p>
+          )}
+          <RefusalNote problem={uploadProblem ?? task.problem} />
+          {result !== undefined && file !== undefined && (
+            <Verdict fileName={file.name} verification={result.verification} given={result.given} />
+          )}
+        </div>
+        <form
+          className="panel stack"
+          aria-label={t('verifying.compare')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (file !== undefined) void verify(file);
+          }}
+        >
+          <h2>{t('verifying.compare')}</h2>
+          <TextField
+            label={t('verifying.authority')}
+            hint={t('verifying.authorityHint')}
+            wrong={wrongAuthority}
+            value={authority}
+            onValue={setAuthority}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <LongTextField
+            label={t('verifying.expected')}
+            hint={t('verifying.expectedHint')}
+            rows={9}
+            value={expected}
+            onValue={setExpected}
+          />
+          {file !== undefined && (
+            <Button submits kind="primary" pending={busy} disabled={wrongAuthority !== undefined}>
+              {t('verifying.again')}
+            </Button>
+          )}
+          <p className="soft small">{t('verifying.intro')}</p>
+        </form>
+      </div>
+    </Page>
+  );
 }

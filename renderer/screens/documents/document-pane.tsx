@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api/problem.ts';
+import type { DocumentView } from '../../../shared/schema/result.ts';
+import { downloadFile } from '../../api/bytes.ts';
+import { Button } from '../../components/button.tsx';
+import { sizeWords, whenWords } from '../../components/plain-words.ts';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { useText } from '../../stores/language.ts';
+import type { Seat } from '../../stores/session.ts';
+import type { Situation } from './actions.ts';
+import { StateChip } from './document-list.tsx';
+import { Preview } from './preview.tsx';
+import { SigningPanel } from './signing-panel.tsx';
+
+interface Shown {
+  readonly fileId: string;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+interface ScansProps {
+  readonly scans: DocumentView['scans'];
+  readonly onShow: (scan: Shown) => void;
+  readonly onDownload: (scan: Shown) => void;
+}
+
+function Scans({ scans, onShow, onDownload }: ScansProps): ReactNode {
+  const t = useText();
+  if (scans.length === 0) return null;
+  return (
+    <section className="stack-tight" aria-label={t('documents.scans')}>
+      <h3>{t('documents.scans')}</h3>
+      {scans.map((scan) => (
+        <div key={scan.fileId} className="row">
+          <span>{scan.name}</span>
+          <Button kind="quiet" onClick={() => onShow(scan)}>
+            {t('documents.show')}
+          </Button>
+          <Button kind="quiet" onClick={() => onDownload(scan)}>
+            {t('action.download')}
+          </Button>
+          <code className="digest">{scan.sha256}</code>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+export interface DocumentPaneProps {
+  readonly reviewId: string;
+  readonly document: DocumentView;
+  readonly seat: Seat | undefined;
+  readonly situation: Situation;
+}
+
+/** One document: its facts, its signatures, its pages. Key it by the document. */
+export function DocumentPane({ reviewId, document, seat, situation }: DocumentPaneProps): ReactNode {
+  const t = useText();
+  const [problem, setProblem] = useState<Problem>();
+  const [scan, setScan] = useState<Shown | null>(null);
+  const download = async (fileId: string, name: string): Promise<void> => {
+    const reply = await downloadFile(fileId, name);
+    setProblem(reply.ok ? undefined : reply.problem);
+  };
+  const { fileId, fileName, sha256, sizeBytes, createdMs, title } = document;
+  const shown: Shown = scan ?? { fileId, name: title, sha256 };
+  const when = whenWords(t, createdMs, Date.now());
+  return (
+    <div className="stack">
+      <section className="panel stack" aria-label={title}>
+        <div className="spread">
+          <div className="row">
+            <h2>{title}</h2>
+            <StateChip document={document} situation={situation} />
+          </div>
+          <Button onClick={() => void download(fileId, fileName)}>{t('action.download')}</Button>
+        </div>
+        <p className="soft small">
+          {t('documents.details', { size: sizeWords(sizeBytes), when })}
+          {'　'}
+          {t('documents.hash')} <code className="digest">{sha256}</code>
+        </p>
+        <ProblemNote problem={problem} />
+        {document.signing !== 'none' && (
+          <SigningPanel reviewId={reviewId} document={document} seat={seat} situation={situation} />
+        )}
+        <Scans
+          scans={document.scans}
+          onShow={setScan}
+          onDownload={(wanted) => void download(wanted.fileId, wanted.name)}
+        />
+      </section>
+      <section className="preview stack" aria-label={t('documents.preview')}>
+        <div className="spread">
+          <span className="soft small">{scan === null ? t('documents.printHint') : scan.name}</span>
+          {scan !== null && (
+            <Button kind="quiet" onClick={() => setScan(null)}>
+              {t('action.back')}
+            </Button>
+          )}
+        </div>
+        <Preview key={shown.fileId} fileId={shown.fileId} version={shown.sha256} name={shown.name} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api/problem.ts';
+import type { NoticeFields } from '../../../shared/schema/result.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { Button } from '../../components/button.tsx';
+import { LongTextField, TextField } from '../../components/field.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useText } from '../../stores/language.ts';
+import { showNotice } from '../../stores/notices.ts';
+import { noticeDefects } from './notice-defects.ts';
+
+export interface NoticeFormProps {
+  readonly reviewId: string;
+  readonly given: NoticeFields;
+  readonly maySave: boolean;
+  /** Makes the document from what is saved. */
+  readonly onMake: () => void;
+  readonly making: boolean;
+  readonly makeProblem: Problem | undefined;
+  readonly onClose: () => void;
+}
+
+/** The words of the notice; the list of enterprises comes from the conclusions. */
+export function NoticeForm(props: NoticeFormProps): ReactNode {
+  const t = useText();
+  const save = useCommand('notice.save');
+  const [notice, setNotice] = useState(props.given);
+  const [asked, setAsked] = useState(false);
+  const defects = noticeDefects(notice);
+  const wrong = (field: keyof NoticeFields): string | undefined =>
+    asked && defects[field] !== undefined ? t(defects[field]) : undefined;
+  const bind = (field: keyof NoticeFields) => ({
+    label: t(`documents.notice.${field}`),
+    value: notice[field],
+    wrong: wrong(field),
+    onValue: (value: string) => setNotice((before) => ({ ...before, [field]: value })),
+  });
+  const send = async (make: boolean): Promise<void> => {
+    if (make && Object.keys(defects).length > 0) return setAsked(true);
+    const reply = await save.run({ reviewId: props.reviewId, notice });
+    if (!reply.ok) return;
+    if (make) props.onMake();
+    else showNotice(t('documents.noticeSaved'));
+  };
+  return (
+    <form
+      className="panel stack"
+      aria-label={t('documents.noticeTitle')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(true);
+      }}
+    >
+      <div className="spread">
+        <h2>{t('documents.noticeTitle')}</h2>
+        <Button kind="quiet" onClick={props.onClose}>
+          {t('action.close')}
+        </Button>
+      </div>
+      <p className="soft">{t('documents.noticeIntro')}</p>
+      <fieldset className="form plain-fieldset" disabled={!props.maySave}>
+        <TextField {...bind('title')} wide maxLength={200} />
+        <TextField {...bind('from')} type="date" />
+        <TextField {...bind('to')} type="date" />
+        <LongTextField {...bind('channel')} wide rows={5} hint={t('documents.notice.channelHint')} />
+        <TextField {...bind('issuer')} maxLength={200} />
+        <TextField {...bind('date')} type="date" />
+      </fieldset>
+      {props.maySave ? (
+        <div className="row">
+          <Button kind="primary" submits pending={save.pending || props.making}>
+            {t('documents.noticeMake')}
+          </Button>
+          <Button pending={save.pending} onClick={() => void send(false)}>
+            {t('documents.noticeSave')}
+          </Button>
+        </div>
+      ) : (
+        <div className="row">
+          <Button kind="primary" pending={props.making} onClick={props.onMake}>
+            {t('documents.make')}
+          </Button>
+        </div>
+      )}
+      <RefusalNote problem={save.problem ?? props.makeProblem} />
+    </form>
+  );
+}

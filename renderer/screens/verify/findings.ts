@@ -1,0 +1,96 @@
+import type { Verification, VerificationLine } from '../../../shared/schema/verification.ts';
+import type { Text, TextKey, TextValues } from '../../../shared/text/index.ts';
+
+export interface Comparison {
+  readonly authority: string;
+  readonly expected: readonly string[];
+}
+
+/** 64 hexadecimal digits, spaces and colons between them allowed; empty is no comparison. */
+export function isFingerprint(text: string): boolean {
+  const digits = text.replace(/[\s:]/g, '');
+  return digits === '' || /^[0-9a-fA-F]{64}$/.test(digits);
+}
+
+/** The names typed, one a line, without empty lines. */
+export function expectedLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const fieldKeys: Readonly<Record<string, TextKey>> = {
+  member: 'verifying.fieldMember',
+  recorder: 'verifying.fieldRecorder',
+  supervisor: 'verifying.fieldSupervisor',
+};
+
+/** Our own fields (`member-3`) by their place; foreign ones by their name. */
+function fieldWords(t: Text, name: string): string {
+  const [kind = '', number = ''] = name.split('-');
+  const key = fieldKeys[kind];
+  return key !== undefined && /^\d+$/.test(number) ? t(key, { number }) : t('verifying.fieldOther', { name });
+}
+
+/** `2026-11-21T01:00:00.000Z` as the day and time of this computer's clock. */
+function timeWords(t: Text, text: string): string {
+  const then = new Date(text);
+  if (text === '' || Number.isNaN(then.getTime())) return '—';
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const time = `${two(then.getHours())}:${two(then.getMinutes())}`;
+  return t('time.full', { time, year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() });
+}
+
+function shownValues(t: Text, values: VerificationLine['values']): TextValues {
+  const shown = { ...values };
+  const { time, field, fields } = values;
+  if (time !== undefined) shown['time'] = timeWords(t, String(time));
+  if (field !== undefined) shown['field'] = fieldWords(t, String(field));
+  if (fields !== undefined) {
+    const names = String(fields).split(', ');
+    shown['fields'] = names.map((name) => fieldWords(t, name)).join('、');
+  }
+  return shown;
+}
+
+export interface Finding {
+  readonly tone: VerificationLine['tone'];
+  readonly sentence: string;
+}
+
+/** The lines below the verdict, in plain words. */
+export function findingsOf(t: Text, verification: Verification): readonly Finding[] {
+  return verification.lines
+    .filter(({ key }) => key !== `verify.${verification.verdict}`)
+    .map(({ tone, key, values }) => ({
+      tone,
+      sentence: t.of(key, shownValues(t, values), t('verifying.note')),
+    }));
+}
+
+/** What to do, the most important first. */
+export function thingsToDo(verification: Verification, given: Comparison): readonly TextKey[] {
+  const keys = new Set(verification.lines.map(({ key }) => key));
+  if (verification.verdict === 'unreadable') return ['verifying.todoPdf', 'verifying.todoOriginal'];
+  if (keys.has('verify.no-signatures')) return ['verifying.todoUnsigned'];
+  if (verification.verdict === 'invalid') {
+    const missing: readonly TextKey[] = keys.has('verify.expected-missing') ? ['verifying.todoMissing'] : [];
+    return [...missing, 'verifying.todoOriginal', 'verifying.todoReport'];
+  }
+  return [
+    ...(given.authority.trim() === '' ? (['verifying.todoPin'] as const) : []),
+    ...(given.expected.length === 0 ? (['verifying.todoExpected'] as const) : []),
+    'verifying.todoKeep',
+  ];
+}
+
+/** The whole result as plain text for pasting elsewhere. */
+export function resultText(t: Text, fileName: string, verification: Verification): string {
+  const lines = findingsOf(t, verification).map(
+    ({ tone, sentence }, index) => `${String(index + 1)}. ${t(`verifying.${tone}`)}　${sentence}`,
+  );
+  return [t('verifying.file', { name: fileName }), t(`verifying.${verification.verdict}`), ...lines].join(
+    '\n',
+  );
+}
