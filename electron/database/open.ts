@@ -71,6 +71,8 @@ const problems = [
   [/^SQLITE_(BUSY|LOCKED)/, 'data-in-use'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'data-corrupt'],
   [/^SQLITE_FULL/, 'disk-full'],
+  // A stick pulled out, a quota, a failing disk: the transaction is undone, what was typed stays on screen.
+  [/^SQLITE_IOERR/, 'disk-error'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM)/, 'disk-read-only'],
 ] as const;
 

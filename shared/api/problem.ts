@@ -22,6 +22,7 @@ export const problemCodes = [
   'glyphs-missing',
   'signature-invalid',
   'disk-full',
+  'disk-error',
   'disk-read-only',
   'data-newer',
   'data-corrupt',

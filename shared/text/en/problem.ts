@@ -26,6 +26,8 @@ export const problem = {
   'problem.signature-invalid':
     'Signature and content disagree; it was not used. Ask the signer for the original.',
   'problem.disk-full': 'The disk is full, nothing was saved. Make room; what was saved before is safe.',
+  'problem.disk-error':
+    'Writing to the disk failed, nothing was saved. Check the disk and try again; what was saved before is safe.',
   'problem.disk-read-only': 'The data folder can’t be written, nothing was saved. Check its permissions.',
   'problem.data-newer': 'The data was written by a newer version. Install that version.',
   'problem.data-corrupt':

@@ -22,6 +22,8 @@ export const problem = {
   'problem.glyphs-missing': '有的字在所带字体中没有字形，文书没有生成。请改用常用字，或在备注中说明。',
   'problem.signature-invalid': '签名与内容不一致，没有采用。请向签署人索取原件。',
   'problem.disk-full': '磁盘空间不足，没有保存。请清理磁盘后再试，之前保存的内容不受影响。',
+  'problem.disk-error':
+    '写入磁盘时出错，没有保存。请检查硬盘或移动存储是否正常，然后再试；之前保存的内容不受影响。',
   'problem.disk-read-only': '数据文件夹不能写入，没有保存。请检查该文件夹的权限。',
   'problem.data-newer': '数据由更新的版本写成，本版本不能打开。请安装新版本。',
   'problem.data-corrupt': '数据文件没有通过完整性检查，没有打开。请用最近的备份恢复。',
