@@ -43,12 +43,25 @@ import { results as enResults } from './en/results.ts';
 import { results as zhResults } from './zh/results.ts';
 import { verifying as enVerifying } from './en/verifying.ts';
 import { verifying as zhVerifying } from './zh/verifying.ts';
+import { scheme as enScheme } from './en/scheme.ts';
+import { scheme as zhScheme } from './zh/scheme.ts';
+import { board as enBoard } from './en/board.ts';
+import { board as zhBoard } from './zh/board.ts';
+import { dossiers as enDossiers } from './en/dossiers.ts';
+import { dossiers as zhDossiers } from './zh/dossiers.ts';
+import { panel as enPanel } from './en/panel.ts';
+import { panel as zhPanel } from './zh/panel.ts';
+import { people as enPeople } from './en/people.ts';
+import { people as zhPeople } from './zh/people.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
+  ...zhPeople,
+  ...zhPanel,
+  ...zhDossiers,
   ...zhDemo,
   ...zhDesk,
   ...zhDocument,
@@ -67,12 +80,17 @@ const zh = {
   ...zhRefusal,
   ...zhUnlock,
   ...zhWorkbook,
+  ...zhBoard,
+  ...zhScheme,
   ...zhVerifying,
   ...zhResults,
   ...zhOpinions,
   ...zhDocuments,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enPeople,
+  ...enPanel,
+  ...enDossiers,
   ...enDemo,
   ...enDesk,
   ...enDocument,
@@ -91,6 +109,8 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enRefusal,
   ...enUnlock,
   ...enWorkbook,
+  ...enBoard,
+  ...enScheme,
   ...enVerifying,
   ...enResults,
   ...enOpinions,

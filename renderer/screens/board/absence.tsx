@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCommand } from '../../api/use-command.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/field.tsx';
+import { useSamplePassphrase } from '../../components/passphrase-field.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import type { Seat } from '../../../shared/schema/people.ts';
+import { useText } from '../../stores/language.ts';
+import { showNotice } from '../../stores/notices.ts';
+import { KeeperFields, refusalWords, wrongOf } from './keeper.tsx';
+import { listed } from './listed.ts';
+import type { MemberPart } from './selection.ts';
+
+export interface AbsenceProps {
+  readonly reviewId: string;
+  readonly parts: readonly MemberPart[];
+  readonly keepers: readonly Seat[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** 登记缺席: a reason, and the signature of the chair or the deputy. */
+export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: AbsenceProps): ReactNode {
+  const t = useText();
+  const record = useCommand('absence.record');
+  const sampleOf = useSamplePassphrase(reviewId);
+  const [reason, setReason] = useState('');
+  const [keeperSeatId, setKeeper] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
+  const count = parts.reduce((total, part) => total + part.dossiers.length, 0);
+  const words = refusalWords(t, record.problem);
+  const wrong = wrongOf(t, record.problem, 'keeper');
+  const ready = reason.trim() !== '' && passphrase !== '' && keeper !== undefined;
+  const send = async (): Promise<void> => {
+    if (keeper === undefined) return;
+    for (const { seatId, dossiers } of parts) {
+      const dossierIds = dossiers.map(({ dossierId }) => dossierId);
+      const keeping = { keeperSeatId: keeper.seatId, keeperPassphrase: passphrase };
+      const reply = await record.run({ reviewId, seatId, dossierIds, reason, ...keeping });
+      if (!reply.ok) return;
+    }
+    showNotice(t('board.absenceDone', { count }));
+    onDone();
+  };
+  return (
+    <Dialog
+      title={t('board.absence')}
+      onClose={onClose}
+      ends={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button kind="danger" pending={record.pending} disabled={!ready} onClick={() => void send()}>
+            {t('board.absence')}
+          </Button>
+        </>
+      }
+    >
+      <PartList parts={parts} />
+      <p className="soft">{t('board.absenceText')}</p>
+      <TextField label={t('board.reason')} autoFocus value={reason} onValue={setReason} />
+      {keeper === undefined ? (
+        <p className="bad">{t('board.noKeeper')}</p>
+      ) : (
+        <KeeperFields
+          label={t('board.keeper')}
+          keepers={keepers}
+          chosen={keeper}
+          onChosen={(seatId) => {
+            setKeeper(seatId);
+            setPassphrase('');
+          }}
+          passphrase={passphrase}
+          onPassphrase={setPassphrase}
+          sample={sampleOf(keeper.personId)}
+          wrong={wrong}
+        />
+      )}
+      {record.pending && <p className="soft">{t('board.working')}</p>}
+      {words !== undefined && <p className="bad">{words}</p>}
+      {words === undefined && wrong === undefined && <ProblemNote problem={record.problem} />}
+    </Dialog>
+  );
+}
+
+/** Member by member which sheets are meant. */
+export function PartList({ parts }: { readonly parts: readonly MemberPart[] }): ReactNode {
+  const t = useText();
+  return (
+    <ul className="part-list">
+      {parts.map(({ seatId, name, dossiers, all }) => (
+        <li key={seatId}>
+          {all
+            ? t('board.missingAll', { name, count: dossiers.length })
+            : t('board.missingOf', {
+                name,
+                count: dossiers.length,
+                dossiers: listed(
+                  t,
+                  dossiers.map((dossier) => dossier.name),
+                ),
+              })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { boardState } from '../../../shared/schema/sheet.ts';
+import type { BoardState } from '../../../shared/schema/sheet.ts';
+import { useText } from '../../stores/language.ts';
+
+/** A shape for each state; the word stands beside it or is read aloud. */
+const marks: Readonly<Record<BoardState, string>> = {
+  received: '●',
+  draft: '◐',
+  missing: '○',
+  recused: '⊘',
+  absent: '–',
+  paper: '纸',
+  'paper-typed': '纸✓',
+};
+
+export function Mark({ state }: { readonly state: BoardState }): ReactNode {
+  return (
+    <span aria-hidden="true" className={`mark mark-${state}`}>
+      {marks[state]}
+    </span>
+  );
+}
+
+/** Every mark with its word. */
+export function Legend(): ReactNode {
+  const t = useText();
+  return (
+    <ul className="legend small" aria-label={t('board.legend')}>
+      {boardState.options.map((state) => (
+        <li key={state}>
+          <Mark state={state} /> {t(`board.state-${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
