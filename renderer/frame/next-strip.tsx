@@ -74,7 +74,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
       {sample && scoringOpen && seat?.role === 'secretary' && <FinishSample reviewId={overview.reviewId} />}
       {goesOn && <GoOn overview={overview} />}
       {!own && (next.who === 'member' || next.who === 'chair') && (
-        <Button title={t('frame.handOverHint')} onClick={() => handOverFrom(overview.reviewId)}>
+        <Button title={t('frame.handOverHint')} onClick={() => void handOverFrom(overview.reviewId)}>
           {t('frame.handOver')}
         </Button>
       )}

@@ -1,13 +1,32 @@
 import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
-import { useText } from '../stores/language.ts';
+import { saveBeforeLock } from '../stores/before-lock.ts';
+import { confirm } from '../stores/confirm.ts';
+import { useAppearance, useText } from '../stores/language.ts';
 import { go, homeRoute } from '../stores/router.ts';
 import { handOver, lockSession, seatIn, useSession } from '../stores/session.ts';
 
+/** Saves what is typed; asks before anything that can't be saved would be lost. */
+async function mayLeave(verb: 'frame.lock' | 'frame.handOver'): Promise<boolean> {
+  if (await saveBeforeLock()) return true;
+  const t = useAppearance.getState().text;
+  return confirm({
+    title: t('frame.unsavedTitle'),
+    sentence: t(verb === 'frame.lock' ? 'frame.unsavedLock' : 'frame.unsavedHandOver'),
+    verb: t(verb),
+    irreversible: true,
+  });
+}
+
+async function lockHere(): Promise<void> {
+  if (await mayLeave('frame.lock')) await lockSession();
+}
+
 /** Clears the screen and offers the seats of the review to the next person. */
-export function handOverFrom(reviewId: string | null): void {
+export async function handOverFrom(reviewId: string | null): Promise<void> {
+  if (!(await mayLeave('frame.handOver'))) return;
   go({ page: 'unlock', reviewId, onward: homeRoute });
-  void handOver();
+  await handOver();
 }
 
 /** Who is unlocked, with lock and hand-over. `reviewId` names the seat to show. */
@@ -22,10 +41,10 @@ export function WhoIsHere({ reviewId }: { readonly reviewId: string | null }): R
       <span className="who">
         {role === null ? session.name : t('frame.unlocked', { name: session.name, role })}
       </span>
-      <Button title={t('frame.lockHint')} onClick={() => void lockSession()}>
+      <Button title={t('frame.lockHint')} onClick={() => void lockHere()}>
         {t('frame.lock')}
       </Button>
-      <Button title={t('frame.handOverHint')} onClick={() => handOverFrom(reviewId)}>
+      <Button title={t('frame.handOverHint')} onClick={() => void handOverFrom(reviewId)}>
         {t('frame.handOver')}
       </Button>
     </>

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/api/contract.ts';
 import type { Role } from '../../shared/schema/people.ts';
 import type { Session } from '../../shared/schema/session.ts';
 import { call } from '../api/client.ts';
+import { forgetTyped, saveBeforeLock } from './before-lock.ts';
 import { dropQuestion } from './confirm.ts';
 import { clearNotices } from './notices.ts';
 import { refreshRevisions } from './revisions.ts';
@@ -62,18 +63,28 @@ export async function readSession(): Promise<void> {
   if (reply.ok) takeSession(reply.value);
 }
 
-/** Locks this tab. The screen is cleared first, whatever the backend answers. */
-export async function lockSession(): Promise<void> {
-  const personId = useSessionStore.getState().session?.personId ?? null;
+/** What is typed is saved first, then the screen is cleared, whatever the backend answers to the lock. */
+async function endSession(awaited: string | null): Promise<void> {
+  await saveBeforeLock();
+  if (awaited === null) forgetTyped();
   takeSession(null);
-  useSessionStore.setState({ awaited: personId });
+  useSessionStore.setState({ awaited });
   await call('session.lock', {});
   await refreshRevisions();
 }
 
+let ending: Promise<void> | undefined;
+
+/** Locks this tab; the same person goes on after unlocking. */
+export function lockSession(): Promise<void> {
+  const personId = useSessionStore.getState().session?.personId ?? null;
+  ending ??= endSession(personId).finally(() => {
+    ending = undefined;
+  });
+  return ending;
+}
+
 /** Locks and waits for nobody in particular: the laptop goes to the next person. */
 export async function handOver(): Promise<void> {
-  const locked = lockSession();
-  useSessionStore.setState({ awaited: null });
-  await locked;
+  await endSession(null);
 }

@@ -1,7 +1,44 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { NotReady } from '../not-ready.tsx';
+import { EmptyState, Page } from '../../components/page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { useText } from '../../stores/language.ts';
+import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { flushDesk } from './desk-saving.ts';
+import { matrixItem, reviewItem } from './items.ts';
+import { MatrixView } from './matrix-view.tsx';
+import { ReviewPage } from './review-page.tsx';
+import { BlockedNotes } from './sheet-notes.tsx';
+import { SheetView } from './sheet-view.tsx';
+import { useDesk } from './use-desk.ts';
 
-export function Screen(_props: ReviewScreenProps): ReactNode {
-  return <NotReady title="tab.desk" />;
+/** 评分台: the own sheets one by one, all in a matrix, or side by side before submitting. */
+export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
+  const t = useText();
+  const { open, desk, problem } = useDesk(reviewId);
+  // Whatever was typed is saved when another page is opened; the fields themselves are kept besides.
+  useEffect(() => () => void flushDesk(), [item]);
+
+  if (desk === undefined || (open === undefined && desk.draftBlockedBy.length === 0)) {
+    return problem === undefined ? (
+      <p className="page soft">{t('frame.loading')}</p>
+    ) : (
+      <Page title={t('desk.title')}>
+        <ProblemNote problem={problem} />
+      </Page>
+    );
+  }
+  if (open === undefined || desk.sheets.length === 0) {
+    return (
+      <Page title={t('desk.title')}>
+        <ProblemNote problem={problem} />
+        <BlockedNotes reasons={desk.draftBlockedBy} onRecusal={() => goReview(reviewId, 'recusal')} />
+        {desk.draftBlockedBy.length === 0 && <EmptyState sentence={t('desk.empty')} />}
+      </Page>
+    );
+  }
+  if (item === reviewItem) return <ReviewPage open={open} />;
+  if (item === matrixItem) return <MatrixView open={open} problem={problem} />;
+  return <SheetView open={open} item={item} problem={problem} />;
 }

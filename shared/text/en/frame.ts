@@ -24,6 +24,11 @@ export const frame = {
   'frame.nextNothing': 'Nothing to be done at present.',
   'frame.nextGo': 'Open',
   'frame.nextBy': 'Done by: {who}',
+  'frame.unsavedTitle': 'Some content is not saved',
+  'frame.unsavedLock':
+    'Some content of the score desk is not saved (not a score, or refused). It stays on this page while locked; unlock it yourself and correct it. Closing the page loses it.',
+  'frame.unsavedHandOver':
+    'Some content of the score desk is not saved (not a score, or refused). The hand-over clears it for good.',
   'frame.idleTitle': 'Locking soon',
   'frame.idleText': 'Nothing was pressed for a while; locking in {seconds} s. Unsubmitted scores are saved.',
   'frame.idleStay': 'Keep working',

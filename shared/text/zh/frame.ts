@@ -23,6 +23,11 @@ export const frame = {
   'frame.nextNothing': '目前没有需要办理的事项。',
   'frame.nextGo': '去办理',
   'frame.nextBy': '由{who}办理',
+  'frame.unsavedTitle': '有内容没有保存',
+  'frame.unsavedLock':
+    '评分台上有内容没有保存（没有写成分数，或未能存入）。锁定期间保留在这个页面，请由您本人解锁后改正；关闭页面就会失去。',
+  'frame.unsavedHandOver':
+    '评分台上有内容没有保存（没有写成分数，或未能存入）。交接后这些内容会清除，不能找回。',
   'frame.idleTitle': '即将自动锁定',
   'frame.idleText': '已有一段时间没有操作，{seconds} 秒后自动锁定。未提交的评分已经保存。',
   'frame.idleStay': '继续使用',

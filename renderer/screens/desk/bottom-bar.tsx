@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
+import { Button } from '../../components/button.tsx';
+import { useText } from '../../stores/language.ts';
+import { useTyped } from './desk-store.ts';
+import { SaveNote } from './save-note.tsx';
+import { plainNumber, sheetSum } from './sheet-sums.ts';
+
+function Total({
+  scheme,
+  dossierId,
+}: {
+  readonly scheme: CompiledScheme;
+  readonly dossierId: string;
+}): ReactNode {
+  const t = useText();
+  const sum = sheetSum(scheme, useTyped(dossierId));
+  const total = sum.total ?? t('desk.noTotal');
+  return (
+    <>
+      <span className="total" aria-label={t('desk.total')}>
+        <span className="soft">{t('desk.total')}</span>{' '}
+        <strong>{t('desk.totalOf', { total, cap: plainNumber(scheme.total) })}</strong>
+      </span>
+      {sum.undecided && <span className="bad">{t('desk.undecided')}</span>}
+      <span className="soft">{t('desk.filled', { filled: sum.filled, items: sum.items })}</span>
+    </>
+  );
+}
+
+export interface BottomBarProps {
+  readonly scheme: CompiledScheme;
+  /** Null where no sheet is chosen or shown. */
+  readonly dossierId: string | null;
+  readonly writable: boolean;
+  readonly previous: (() => void) | undefined;
+  readonly next: (() => void) | undefined;
+  readonly onReview: (() => void) | undefined;
+}
+
+/** Total, what is saved, the way to the neighbours and to the review page. */
+export function BottomBar(props: BottomBarProps): ReactNode {
+  const t = useText();
+  const { scheme, dossierId } = props;
+  return (
+    <footer className="desk-bar">
+      {dossierId !== null && <Total scheme={scheme} dossierId={dossierId} />}
+      <span className="rest">
+        {dossierId !== null && props.writable && <SaveNote dossierId={dossierId} />}
+      </span>
+      <Button disabled={props.previous === undefined} onClick={props.previous}>
+        {t('desk.previous')}
+      </Button>
+      <Button disabled={props.next === undefined} onClick={props.next}>
+        {t('desk.next')}
+      </Button>
+      {props.onReview !== undefined && (
+        <Button kind="primary" onClick={props.onReview}>
+          {t('desk.review')}
+        </Button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api/problem.ts';
+import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
+import { useText } from '../../stores/language.ts';
+import { useSession } from '../../stores/session.ts';
+
+export interface OwnPassphraseProps {
+  readonly reviewId: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly problem: Problem | undefined;
+}
+
+/** The unlocked person's own passphrase; what is wrong with it stands beside it. */
+export function OwnPassphrase({ reviewId, value, onValue, problem }: OwnPassphraseProps): ReactNode {
+  const t = useText();
+  const personId = useSession()?.personId;
+  const sample = useSamplePassphrase(reviewId)(personId);
+  const seconds = problem?.values?.['seconds'];
+  const wrong =
+    problem?.code === 'wrong-passphrase'
+      ? t('problem.wrong-passphrase')
+      : problem?.code === 'slow-down' && seconds !== undefined
+        ? t('desk.slowDown', { seconds })
+        : undefined;
+  return (
+    <PassphraseField
+      label={t('unlock.passphrase')}
+      value={value}
+      onValue={onValue}
+      sample={sample}
+      wrong={wrong}
+    />
+  );
+}
+
+/** A problem of the passphrase is said beside its field; every other one in a note. */
+export function withoutPassphrase(problem: Problem | undefined): Problem | undefined {
+  return problem?.code === 'wrong-passphrase' ? undefined : problem;
+}

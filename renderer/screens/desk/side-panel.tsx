@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
+import type { DeskSheet } from '../../../shared/schema/sheet.ts';
+import { Button } from '../../components/button.tsx';
+import { useText } from '../../stores/language.ts';
+import { factGroups } from './field-words.ts';
+import { judgedOf } from './sheet-table.tsx';
+
+function Materials({ sheet }: { readonly sheet: DeskSheet }): ReactNode {
+  const t = useText();
+  const groups = sheet.fields === null ? [] : factGroups(t, sheet.fields);
+  if (groups.length === 0) return <p className="soft">{t('desk.noFields')}</p>;
+  return groups.map(({ group, lines }) => (
+    <section key={group} aria-label={t(`desk.group-${group}`)}>
+      <h3>{t(`desk.group-${group}`)}</h3>
+      <dl>
+        {lines.map(({ key, label, words }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+function Bands(props: { readonly scheme: CompiledScheme; readonly chosenItem: string | null }): ReactNode {
+  const t = useText();
+  const judged = judgedOf(props.scheme);
+  return props.scheme.items.map((item) => (
+    <section key={item.id} className={item.id === props.chosenItem ? 'chosen' : undefined}>
+      <h3>
+        {item.name} {t('desk.outOf', { cap: item.capText })}
+      </h3>
+      {judged[item.id] !== '' && <p className="soft small">{judged[item.id]}</p>}
+      {item.bands.length === 0 && <p className="soft small">{t('desk.noBands')}</p>}
+      <dl>
+        {item.bands.map((band) => (
+          <div key={band.name}>
+            <dt>{band.name}</dt>
+            <dd>
+              {band.from}–{band.to}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+export interface SidePanelProps {
+  readonly scheme: CompiledScheme;
+  readonly sheet: DeskSheet;
+  readonly chosenItem: string | null;
+  readonly onClose: () => void;
+}
+
+/** What is read beside the sheet: the application, or the bands of the items. */
+export function SidePanel({ scheme, sheet, chosenItem, onClose }: SidePanelProps): ReactNode {
+  const t = useText();
+  const [tab, setTab] = useState<'materials' | 'bands'>('materials');
+  return (
+    <aside className="side" aria-label={t('desk.side')}>
+      <div className="head">
+        {(['materials', 'bands'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="pick"
+            aria-pressed={tab === each}
+            onClick={() => setTab(each)}
+          >
+            {t(`desk.${each}`)}
+          </button>
+        ))}
+        <Button kind="quiet" onClick={onClose}>
+          {t('desk.sideClose')}
+        </Button>
+      </div>
+      <div className="inside">
+        {tab === 'materials' ? (
+          <Materials sheet={sheet} />
+        ) : (
+          <Bands scheme={scheme} chosenItem={chosenItem} />
+        )}
+      </div>
+    </aside>
+  );
+}
