@@ -4,8 +4,9 @@ import type { Problem } from '../../../shared/api/problem.ts';
 import type { DocumentView } from '../../../shared/schema/result.ts';
 import { downloadFile } from '../../api/bytes.ts';
 import { Button } from '../../components/button.tsx';
-import { sizeWords, whenWords } from '../../components/plain-words.ts';
+import { sizeWords } from '../../components/plain-words.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import type { Seat } from '../../stores/session.ts';
 import type { Situation } from './actions.ts';
@@ -65,7 +66,6 @@ export function DocumentPane({ reviewId, document, seat, situation }: DocumentPa
   };
   const { fileId, fileName, sha256, sizeBytes, createdMs, title } = document;
   const shown: Shown = scan ?? { fileId, name: title, sha256 };
-  const when = whenWords(t, createdMs, Date.now());
   return (
     <div className="stack">
       <section className="panel stack" aria-label={title}>
@@ -77,7 +77,8 @@ export function DocumentPane({ reviewId, document, seat, situation }: DocumentPa
           <Button onClick={() => void download(fileId, fileName)}>{t('action.download')}</Button>
         </div>
         <p className="soft small">
-          {t('documents.details', { size: sizeWords(sizeBytes), when })}
+          {t('documents.details', { size: sizeWords(sizeBytes) })}
+          <WhenText timeMs={createdMs} />
           {'　'}
           {t('documents.hash')} <code className="digest">{sha256}</code>
         </p>

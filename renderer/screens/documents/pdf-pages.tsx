@@ -59,7 +59,6 @@ export function PdfPages({ blob }: { readonly blob: Blob }): ReactNode {
   useEffect(() => {
     let gone = false;
     let opened: OpenPdf | undefined;
-    setState({ kind: 'opening' });
     void blob
       .bytes()
       .then(openPdf)

@@ -9,16 +9,14 @@ import { PdfPages } from './pdf-pages.tsx';
 type Fetched =
   | { readonly kind: 'loading' }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'here'; readonly blob: Blob };
+  | { readonly kind: 'pdf'; readonly blob: Blob }
+  | { readonly kind: 'picture'; readonly address: string }
+  | { readonly kind: 'other' };
 
-function Image({ blob, name }: { readonly blob: Blob; readonly name: string }): ReactNode {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return address === undefined ? null : <img className="scan-image" src={address} alt={name} />;
+/** The address of a picture must be revoked when it is no longer shown. */
+function fetched(blob: Blob): Fetched {
+  if (blob.type.startsWith('image/')) return { kind: 'picture', address: URL.createObjectURL(blob) };
+  return blob.type.startsWith('application/pdf') ? { kind: 'pdf', blob } : { kind: 'other' };
 }
 
 export interface PreviewProps {
@@ -34,18 +32,20 @@ export function Preview({ fileId, version, name }: PreviewProps): ReactNode {
   const [state, setState] = useState<Fetched>({ kind: 'loading' });
   useEffect(() => {
     let gone = false;
+    let made: Fetched = { kind: 'loading' };
     void fetchFile(fileId).then((reply) => {
       if (gone) return;
-      setState(reply.ok ? { kind: 'here', blob: reply.value } : { kind: 'problem', problem: reply.problem });
+      made = reply.ok ? fetched(reply.value) : { kind: 'problem', problem: reply.problem };
+      setState(made);
     });
     return () => {
       gone = true;
+      if (made.kind === 'picture') URL.revokeObjectURL(made.address);
     };
   }, [fileId, version]);
   if (state.kind === 'loading') return <p className="soft">{t('documents.previewLoading')}</p>;
   if (state.kind === 'problem') return <ProblemNote problem={state.problem} />;
-  const { blob } = state;
-  if (blob.type.startsWith('image/')) return <Image blob={blob} name={name} />;
-  if (blob.type.startsWith('application/pdf')) return <PdfPages blob={blob} />;
+  if (state.kind === 'picture') return <img className="scan-image" src={state.address} alt={name} />;
+  if (state.kind === 'pdf') return <PdfPages blob={state.blob} />;
   return <p className="soft">{t('documents.previewWorkbook')}</p>;
 }

@@ -1,4 +1,5 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Conclusion, Opinion } from '../../../shared/schema/result.ts';
 import { Button } from '../../components/button.tsx';
 import { ChoiceField, LongTextField } from '../../components/field.tsx';
@@ -51,17 +52,28 @@ export function OpinionForm({ reviewId, opinion, onPrevious, onNext }: OpinionFo
   const t = useText();
   const draft = useOpinionDraft(reviewId, opinion);
   const { content, state } = draft;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    (event.key === 'ArrowUp' ? onPrevious : onNext)?.();
-  };
+  const form = useRef<HTMLFormElement>(null);
+  const { flush } = draft;
+  useEffect(() => {
+    const element = form.current;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      event.preventDefault();
+      (event.key === 'ArrowUp' ? onPrevious : onNext)?.();
+    };
+    // Leaving a field saves at once, before a lock or a hand-over can come.
+    element?.addEventListener('focusout', flush);
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      element?.removeEventListener('focusout', flush);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [flush, onPrevious, onNext]);
   return (
     <form
+      ref={form}
       className="panel stack opinion-form"
       aria-label={opinion.name}
-      onKeyDown={onKeyDown}
-      onBlur={draft.flush}
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="spread">

@@ -36,7 +36,7 @@ export const documents = {
   'documents.older': 'Replaced versions ({count})',
   'documents.choose': 'Choose a document on the left.',
   'documents.none': 'No documents yet. The secretary or the recorder makes them.',
-  'documents.details': '{size}, made {when}',
+  'documents.details': '{size}, made ',
   'documents.hash': 'Hash',
   'documents.preview': 'Preview',
   'documents.previewWorkbook': 'A workbook is not shown here; please download it.',

@@ -35,7 +35,7 @@ export const documents = {
   'documents.older': '已替换的旧版（{count}）',
   'documents.choose': '请在左边选一份文书查看。',
   'documents.none': '还没有文书。请由评审工作人员或记录人生成。',
-  'documents.details': '{size}，{when} 生成',
+  'documents.details': '{size}，生成于 ',
   'documents.hash': '校验值',
   'documents.preview': '预览',
   'documents.previewWorkbook': '工作簿不在这里显示，请下载后打开。',
