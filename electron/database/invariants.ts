@@ -15,7 +15,7 @@ export const invariants: readonly {
     name: 'score-complete',
     sentence: 'Every opened sheet has a score for every item of the scheme.',
     sql: `SELECT 1 FROM opened_sheet o JOIN item_cap c USING (review_id)
-          WHERE NOT EXISTS (SELECT 1 FROM score s WHERE s.seat_id = o.seat_id AND s.dossier_id = o.dossier_id AND s.item_id = c.item_id)`,
+          WHERE NOT EXISTS (SELECT 1 FROM score s WHERE s.seat_id = o.seat_id AND s.dossier_id = o.dossier_id AND s.seq = o.seq AND s.item_id = c.item_id)`,
   },
   {
     name: 'no-score-before-opening',
@@ -26,7 +26,7 @@ export const invariants: readonly {
   {
     name: 'opened-is-latest',
     sentence: 'The opened version of a laptop sheet is its last submitted one, never a withdrawn one.',
-    sql: `SELECT 1 FROM opened_sheet o WHERE o.source = 'laptop' AND NOT EXISTS (
+    sql: `SELECT 1 FROM opened_sheet o WHERE o.source = 'laptop' AND o.seq = (SELECT max(seq) FROM opened_sheet WHERE seat_id = o.seat_id AND dossier_id = o.dossier_id) AND NOT EXISTS (
             SELECT 1 FROM sheet_blob b WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq
               AND b.kind = 'sheet' AND b.envelope_hash = o.envelope_hash
               AND NOT EXISTS (SELECT 1 FROM sheet_blob n WHERE n.seat_id = b.seat_id AND n.dossier_id = b.dossier_id AND n.seq > b.seq))`,

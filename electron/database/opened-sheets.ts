@@ -30,6 +30,11 @@ export interface ScoreRow {
   readonly hundredths: number;
 }
 
+/** The version in force: a correction adds one with the next number. */
+function latest(alias: string): string {
+  return `${alias}.seq = (SELECT max(seq) FROM opened_sheet WHERE seat_id = ${alias}.seat_id AND dossier_id = ${alias}.dossier_id)`;
+}
+
 export function openingOf(db: ReadDb, reviewId: string): OpeningRow | undefined {
   return db.first<OpeningRow>('SELECT * FROM opening WHERE review_id = ?', reviewId);
 }
@@ -42,14 +47,15 @@ export function openedSheetsOf(db: ReadDb, reviewId: string): OpenedSheetWithKey
          WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq)
        ELSE (SELECT json_group_array(e.public_key) FROM paper_entry e
          WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id) END AS public_keys
-     FROM opened_sheet o WHERE o.review_id = ? ORDER BY o.rowid`,
+     FROM opened_sheet o WHERE o.review_id = ? AND ${latest('o')} ORDER BY o.rowid`,
     reviewId,
   );
 }
 
 export function openedScoresOf(db: ReadDb, reviewId: string): ScoreRow[] {
   return db.all<ScoreRow>(
-    'SELECT seat_id, dossier_id, item_id, hundredths FROM score WHERE review_id = ? ORDER BY rowid',
+    `SELECT s.seat_id, s.dossier_id, s.item_id, s.hundredths FROM score s
+     WHERE s.review_id = ? AND ${latest('s')} ORDER BY s.rowid`,
     reviewId,
   );
 }

@@ -44,6 +44,14 @@ export function insertOpenedSheet(db: WriteDb, sheet: NewOpenedSheet): void {
     sheet.envelopeHash,
   );
   for (const [itemId, hundredths] of Object.entries(sheet.hundredths)) {
-    db.run('INSERT INTO score VALUES (?, ?, ?, ?, ?)', reviewId, seatId, dossierId, itemId, hundredths);
+    db.run(
+      'INSERT INTO score VALUES (?, ?, ?, ?, ?, ?)',
+      reviewId,
+      seatId,
+      dossierId,
+      sheet.seq,
+      itemId,
+      hundredths,
+    );
   }
 }

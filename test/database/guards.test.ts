@@ -22,7 +22,7 @@ INSERT INTO item_cap VALUES ('r', 'i', 1000), ('r', 'j', 500);
 INSERT INTO sheet_blob VALUES ('r', 's', 'd', 1, 'sheet', 'e', x'00', 'h1', 'k', 1);
 INSERT INTO opening VALUES ('r', 'q', 's', 1);
 INSERT INTO opened_sheet VALUES ('r', 's', 'd', 1, 'laptop', 'j', NULL, 'p1', 'h1');
-INSERT INTO score VALUES ('r', 's', 'd', 'i', 850), ('r', 's', 'd', 'j', 500);
+INSERT INTO score VALUES ('r', 's', 'd', 1, 'i', 850), ('r', 's', 'd', 1, 'j', 500);
 INSERT INTO record VALUES ('r', 1, 'start', 'one', '{}'), ('r', 2, 'one', 'two', '{}');
 `;
 
@@ -40,18 +40,21 @@ afterEach(() => {
 
 describe('what the tables refuse by themselves', () => {
   test.each([
-    ['a score over its cap', "INSERT INTO score VALUES ('r', 's', 'd', 'i', 1001)"],
-    ['a score over its cap by replacing', "INSERT OR REPLACE INTO score VALUES ('r', 's', 'd', 'i', 1001)"],
-    ['a replaced score', "INSERT OR REPLACE INTO score VALUES ('r', 's', 'd', 'i', 900)"],
+    ['a score over its cap', "INSERT INTO score VALUES ('r', 's', 'd', 1, 'i', 1001)"],
+    [
+      'a score over its cap by replacing',
+      "INSERT OR REPLACE INTO score VALUES ('r', 's', 'd', 1, 'i', 1001)",
+    ],
+    ['a replaced score', "INSERT OR REPLACE INTO score VALUES ('r', 's', 'd', 1, 'i', 900)"],
     [
       'an upserted score',
-      "INSERT INTO score VALUES ('r', 's', 'd', 'i', 900) ON CONFLICT DO UPDATE SET hundredths = 900",
+      "INSERT INTO score VALUES ('r', 's', 'd', 1, 'i', 900) ON CONFLICT DO UPDATE SET hundredths = 900",
     ],
     ['a changed score', 'UPDATE score SET hundredths = 800'],
     ['a removed score', 'DELETE FROM score'],
-    ['a fraction of a hundredth', "INSERT INTO score VALUES ('r', 's', 'd', 'x', 1.5)"],
-    ['a negative score', "INSERT INTO score VALUES ('r', 's', 'd', 'j', -1)"],
-    ['a blank score', "INSERT INTO score VALUES ('r', 's', 'd', 'j', NULL)"],
+    ['a fraction of a hundredth', "INSERT INTO score VALUES ('r', 's', 'd', 1, 'x', 1.5)"],
+    ['a negative score', "INSERT INTO score VALUES ('r', 's', 'd', 1, 'j', -1)"],
+    ['a blank score', "INSERT INTO score VALUES ('r', 's', 'd', 1, 'j', NULL)"],
     ['a changed cap', 'UPDATE item_cap SET cap = 2000'],
     ['a changed sheet', "UPDATE sheet_blob SET envelope = 'f'"],
     ['a removed sheet', 'DELETE FROM sheet_blob'],

@@ -38,7 +38,7 @@ CREATE TABLE paper_entry (
   FOREIGN KEY (seat_id, dossier_id) REFERENCES paper_sheet (seat_id, dossier_id)
 ) STRICT;
 
--- Comes into being only inside the opening.
+-- Comes into being only inside the opening. A correction adds a sheet with the next number; the first stays.
 CREATE TABLE opening (
   review_id TEXT PRIMARY KEY REFERENCES review (id), secretary_id TEXT NOT NULL REFERENCES person (id),
   keeper_seat_id TEXT NOT NULL REFERENCES seat (id), opened_ms INTEGER NOT NULL
@@ -48,7 +48,7 @@ CREATE TABLE opened_sheet (
   dossier_id TEXT NOT NULL REFERENCES dossier (id), seq INTEGER NOT NULL,
   source TEXT NOT NULL CHECK (source IN ('laptop', 'paper')), jws TEXT NOT NULL,
   -- The other typist's signed entry of a paper sheet.
-  second_jws TEXT, payload_hash TEXT NOT NULL, envelope_hash TEXT, PRIMARY KEY (seat_id, dossier_id)
+  second_jws TEXT, payload_hash TEXT NOT NULL, envelope_hash TEXT, PRIMARY KEY (seat_id, dossier_id, seq)
 ) STRICT;
 -- Caps of the frozen scheme's items in whole hundredths.
 CREATE TABLE item_cap (
@@ -56,9 +56,9 @@ CREATE TABLE item_cap (
   PRIMARY KEY (review_id, item_id)
 ) STRICT;
 CREATE TABLE score (
-  review_id TEXT NOT NULL, seat_id TEXT NOT NULL, dossier_id TEXT NOT NULL, item_id TEXT NOT NULL,
-  hundredths INTEGER NOT NULL CHECK (hundredths >= 0), PRIMARY KEY (seat_id, dossier_id, item_id),
-  FOREIGN KEY (seat_id, dossier_id) REFERENCES opened_sheet (seat_id, dossier_id),
+  review_id TEXT NOT NULL, seat_id TEXT NOT NULL, dossier_id TEXT NOT NULL, seq INTEGER NOT NULL, item_id TEXT NOT NULL,
+  hundredths INTEGER NOT NULL CHECK (hundredths >= 0), PRIMARY KEY (seat_id, dossier_id, seq, item_id),
+  FOREIGN KEY (seat_id, dossier_id, seq) REFERENCES opened_sheet (seat_id, dossier_id, seq),
   FOREIGN KEY (review_id, item_id) REFERENCES item_cap (review_id, item_id)
 ) STRICT;
 CREATE TRIGGER score_within_cap BEFORE INSERT ON score
