@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,10 @@ export async function startBuiltHost(
     env: { ...process.env, ...environment, PANELDESK_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A failing test stops before it stops its host; the worker's end does it then.
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  void once(child, 'exit').then(() => process.off('exit', endWithUs));
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const address = await addressFrom(child.stdout, child.stderr, exited);
   return {
