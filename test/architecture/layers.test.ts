@@ -106,7 +106,7 @@ const layers: readonly Layer[] = [
   {
     place: 'renderer/',
     mayImport: ['shared/'],
-    packages: ['react', 'react-dom', 'zustand', 'antd', 'zod', '@expo-google-fonts/'],
+    packages: ['react', 'react-dom', 'zustand', 'antd', 'zod', '@expo-google-fonts/', 'pdfjs-dist'],
   },
 ];
 

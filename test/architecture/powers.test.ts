@@ -47,6 +47,7 @@ const powers: readonly Power[] = [
       'electron/backend.ts',
       // Screens: how long ago, how long still, and how long nobody has touched the keyboard.
       'renderer/components/words.tsx',
+      'renderer/screens/desk/save-note.tsx',
       'renderer/frame/idle-lock.tsx',
       'renderer/screens/unlock/passphrase-form.tsx',
     ],
