@@ -35,6 +35,10 @@ export function nextStepOf(context: QueryContext, review: ReviewRow): NextStep {
       return openedStep(context, review.id);
     case 'concluded':
       return concludedStep(context, review.id);
+    case 'approved':
+      return advanceNeeds(context, review.id, 'publicity').length > 0
+        ? step('make-notice', 'secretary', 'documents')
+        : step('advance-approved', 'secretary', 'overview');
     case 'filed':
       return step('done', 'nobody', null);
     default:

@@ -27,6 +27,7 @@ import {
 import { anySheetSubmitted } from '../database/sheets.ts';
 import { fingerprint } from '../signing/fingerprint.ts';
 import { noteAct } from './act.ts';
+import { outdateMinutes } from './documents/outdate.ts';
 import { isRosterStale } from './roster.ts';
 import { schemeOf } from './scheme-store.ts';
 
@@ -84,6 +85,7 @@ export const panelHandlers: Pick<Handlers, Names> = {
     return {};
   },
   'panel.saveMeeting': (context, { reviewId, meetingId, meeting }) => {
+    outdateMinutes(context, reviewId);
     const id = meetingId ?? context.environment.newId();
     if (meetingId === null) insertMeeting(context.db, reviewId, { id, ...meeting });
     else updateMeeting(context.db, { ...requireMeeting(context.db, reviewId, meetingId), ...meeting });
@@ -94,6 +96,7 @@ export const panelHandlers: Pick<Handlers, Names> = {
     const meeting = requireMeeting(context.db, reviewId, meetingId);
     const seat = seatById(context.db, reviewId, seatId);
     if (state === 'left-early' && reason === '') throw new AppError('bad-input', { what: 'reason' });
+    outdateMinutes(context, reviewId);
     saveAttendance(context.db, { meeting_id: meetingId, seat_id: seatId, state, reason });
     noteAct(context, reviewId, 'attendance', { name: seat.name, state, title: meeting.title, reason });
     return {};

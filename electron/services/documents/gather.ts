@@ -69,6 +69,6 @@ export function gatherDocument({ db, environment }: QueryContext, choice: Docume
   const archive = kind === 'minutes-archive';
   const form = { version: archive ? 'archive' : 'public', signing, software: version } as const;
   const data = minutesData(db, reviewId, result, form);
-  const slots = archive ? slotsOf(db, reviewId) : [];
+  const slots = slotsOf(db, reviewId, kind);
   return { pdf: 'minutes', data, title: `${data.title}（${archive ? '归档版' : '公开版'}）`, slots };
 }

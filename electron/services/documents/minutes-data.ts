@@ -82,7 +82,9 @@ export function minutesData(
     resultHash: view.resultHash,
     authority,
     authorityAloud: readAloud(authority),
-    signatures: choice.version === 'public' ? [] : slotsOf(db, reviewId).map(printedSlot),
+    signatures: slotsOf(db, reviewId, choice.version === 'public' ? 'minutes-public' : 'minutes-archive').map(
+      printedSlot,
+    ),
   };
 }
 

@@ -11,11 +11,13 @@ export interface SeatSlot {
   readonly left: string | null;
 }
 
-/** Who signs the minutes: chair, members, recorder, supervisor, in this order. */
-export function slotsOf(db: ReadDb, reviewId: string): readonly SeatSlot[] {
+export type MinutesKind = 'minutes-archive' | 'minutes-public';
+
+/** Who signs a version of the minutes: chair, members, recorder, supervisor, in this order. */
+export function slotsOf(db: ReadDb, reviewId: string, kind: MinutesKind): readonly SeatSlot[] {
   const order = (seat: SeatRow): number =>
     seat.chair === 1 ? 0 : ['member', 'recorder', 'supervisor'].indexOf(seat.role) + 1;
-  const before = documentsOf(db, reviewId).find(({ kind }) => kind === 'minutes-archive');
+  const before = documentsOf(db, reviewId).find((document) => document.kind === kind);
   const left = new Map(
     (before === undefined ? [] : signaturesOf(db, before.id))
       .filter(({ state }) => state === 'left')

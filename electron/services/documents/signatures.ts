@@ -27,6 +27,8 @@ export function countSigned(db: ReadDb, documentId: string): { signed: number; o
 /** The minutes are signed when nobody is waited for any more and at least one signature was given. */
 export function finishIfSigned(context: CommandContext, reviewId: string, documentId: string): void {
   const rows = signaturesOf(context.db, documentId);
+  // The public version is signed by itself and moves nothing.
+  if (documentById(context.db, reviewId, documentId).kind !== 'minutes-archive') return;
   if (reviewById(context.db, reviewId).phase !== 'concluded') return;
   if (rows.some(({ state }) => state === 'waiting') || !rows.some(({ state }) => isGiven(state))) return;
   setPhase(context.db, reviewId, 'signed');
