@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { boardState } from '../../../shared/schema/sheet.ts';
 import type { BoardState } from '../../../shared/schema/sheet.ts';
 import { useText } from '../../stores/language.ts';
 
@@ -22,12 +21,23 @@ export function Mark({ state }: { readonly state: BoardState }): ReactNode {
   );
 }
 
+/** In the order of the legend. Not read from the schema: its library has no place in the page. */
+const states: readonly BoardState[] = [
+  'received',
+  'draft',
+  'missing',
+  'recused',
+  'absent',
+  'paper',
+  'paper-typed',
+];
+
 /** Every mark with its word. */
 export function Legend(): ReactNode {
   const t = useText();
   return (
     <ul className="legend small" aria-label={t('board.legend')}>
-      {boardState.options.map((state) => (
+      {states.map((state) => (
         <li key={state}>
           <Mark state={state} /> {t(`board.state-${state}`)}
         </li>

@@ -21,7 +21,7 @@ export function PrintSheets({ reviewId }: { readonly reviewId: string }): ReactN
     if (reply.ok) setMade(reply.value.documentId);
   };
   const save = async (documentId: string): Promise<void> => {
-    const reply = await downloadFile(`document-${documentId}`, t('board.printName'));
+    const reply = await downloadFile(`document-${documentId}`, `${t('board.printName')}.pdf`);
     setProblem(reply.ok ? undefined : reply.problem);
   };
   return (

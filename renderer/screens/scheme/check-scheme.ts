@@ -44,8 +44,10 @@ interface Found {
 function inWords(scheme: Scheme): (found: Found) => PlacedProblem {
   return ({ path, reason, values = {} }) => {
     if (values['text'] === '') return { path, reason: 'scheme.blankNumber', values };
-    const category = scheme.categories[Number(/^categories\.(\d+)/.exec(path)?.[1] ?? -1)];
-    return { path, reason, values: 'id' in values && category ? { ...values, id: category.name } : values };
+    const index = Number(/^categories\.(\d+)/.exec(path)?.[1] ?? -1);
+    const category = scheme.categories[index];
+    if (category === undefined || !('id' in values)) return { path, reason, values };
+    return { path, reason, values: { ...values, id: category.name || index + 1 } };
   };
 }
 

@@ -38,5 +38,8 @@ export function workedExample(scheme: CompiledScheme): WorkedExample | null {
   const computed = tally(input);
   const [result] = computed.dossiers;
   const [explanation] = explain(input, computed);
-  return result === undefined || explanation === undefined ? null : { result, explanation };
+  if (result === undefined || explanation === undefined) return null;
+  const order = (member: string): number => members.indexOf(member);
+  const lines = explanation.members.toSorted((left, right) => order(left.member) - order(right.member));
+  return { result, explanation: { ...explanation, members: lines } };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Scheme } from '../../../shared/domain/scheme.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -20,6 +20,10 @@ export interface FreezeFormProps {
   readonly onFrozen: () => void;
 }
 
+function toTop(): void {
+  document.getElementById('main')?.scrollTo(0, 0);
+}
+
 /** 定稿: what it means, the deputy, the own passphrase, and the recovery file's. */
 export function FreezeForm({ reviewId, revision, scheme, onBack, onFrozen }: FreezeFormProps): ReactNode {
   const t = useText();
@@ -39,6 +43,10 @@ export function FreezeForm({ reviewId, revision, scheme, onBack, onFrozen }: Fre
   const wrongOwn = freeze.problem?.code === 'wrong-passphrase';
   const same = recovery !== '' && recovery === passphrase;
   const ready = enough && deputySeatId !== '' && passphrase !== '' && recovery !== '' && !same;
+  useEffect(() => {
+    toTop();
+    return toTop;
+  }, []);
   const send = async (): Promise<void> => {
     const input = { reviewId, revision, deputySeatId, passphrase, recoveryPassphrase: recovery };
     const reply = await freeze.run(input);

@@ -27,7 +27,7 @@ export function Frozen({ reviewId, frozen, recoveryFile, just }: FrozenProps): R
   const authority = panel.value?.authority ?? null;
   const deputy = panel.value?.seats.find((seat) => seat.deputy)?.name ?? null;
   const download = async (file: string): Promise<void> => {
-    const reply = await downloadFile(file, t('scheme.recoveryName'));
+    const reply = await downloadFile(file, `${t('scheme.recoveryName')}.json`);
     setProblem(reply.ok ? undefined : reply.problem);
   };
   return (

@@ -22,14 +22,16 @@ export function TieLadder({ editing }: { readonly editing: Editing }): ReactNode
       <span className="soft">{t('scheme.ties')}</span>
       <ol className="ties">
         {steps.map((step, index) => (
-          <li key={step} className="row">
-            <span>{words(step)}</span>
-            <Button kind="quiet" disabled={index === 0} onClick={() => write(moved(steps, index, -1))}>
-              {t('scheme.up')}
-            </Button>
-            <Button kind="quiet" onClick={() => write(without(steps, index))}>
-              {t('action.remove')}
-            </Button>
+          <li key={step}>
+            <span className="row">
+              <span>{words(step)}</span>
+              <Button kind="quiet" disabled={index === 0} onClick={() => write(moved(steps, index, -1))}>
+                {t('scheme.up')}
+              </Button>
+              <Button kind="quiet" onClick={() => write(without(steps, index))}>
+                {t('action.remove')}
+              </Button>
+            </span>
           </li>
         ))}
         <li>{t('scheme.tie-shared')}</li>

@@ -50,7 +50,7 @@ export function useSchemeDraft(reviewId: string, stored: OutputOf<'scheme.get'>)
   useEffect(
     () => () => {
       const stillHere = useSessionStore.getState().session?.personId === person;
-      if (stillHere && useSchemeDrafts.getState()[key] !== undefined) showNotice(t('scheme.left'), 'warning');
+      if (stillHere && useSchemeDrafts.getState()[key] !== undefined) showNotice(t('scheme.left'), 'note');
     },
     [key, person, t],
   );

@@ -54,7 +54,7 @@ export const board = {
   'board.printed': 'The score sheets are made.',
   'board.printDownload': 'Download',
   'board.printPreview': 'Preview under Documents',
-  'board.printName': 'score-sheets.pdf',
+  'board.printName': 'score-sheets',
   'board.close': 'Close',
   'board.closeTitle': 'Close the sheets',
   'board.closeText':

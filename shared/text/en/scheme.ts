@@ -185,5 +185,5 @@ export const scheme = {
   'scheme.recovery': 'Recovery file',
   'scheme.recoveryDownload': 'Download the recovery file',
   'scheme.recoveryAdvice': 'Keep it apart from its passphrase and not on this computer.',
-  'scheme.recoveryName': 'recovery-file.json',
+  'scheme.recoveryName': 'recovery-file',
 } as const satisfies Record<keyof typeof zh, string>;

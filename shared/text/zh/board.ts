@@ -52,7 +52,7 @@ export const board = {
   'board.printed': '评分表已生成。',
   'board.printDownload': '下载评分表',
   'board.printPreview': '到“文书”中预览',
-  'board.printName': '评分表.pdf',
+  'board.printName': '评分表',
   'board.close': '封存',
   'board.closeTitle': '封存评分表',
   'board.closeText': '封存后任何人都不能撤回或修改已提交的评分表，也不能回到评分阶段。',

@@ -177,5 +177,5 @@ export const scheme = {
   'scheme.recovery': '数据恢复文件',
   'scheme.recoveryDownload': '下载恢复文件',
   'scheme.recoveryAdvice': '与恢复口令分开保管，不要留在本机。',
-  'scheme.recoveryName': '数据恢复文件.json',
+  'scheme.recoveryName': '数据恢复文件',
 } as const;
