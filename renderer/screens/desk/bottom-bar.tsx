@@ -48,12 +48,16 @@ export function BottomBar(props: BottomBarProps): ReactNode {
       <span className="rest">
         {dossierId !== null && props.writable && <SaveNote dossierId={dossierId} />}
       </span>
-      <Button disabled={props.previous === undefined} onClick={props.previous}>
-        {t('desk.previous')}
-      </Button>
-      <Button disabled={props.next === undefined} onClick={props.next}>
-        {t('desk.next')}
-      </Button>
+      {(props.previous !== undefined || props.next !== undefined) && (
+        <>
+          <Button disabled={props.previous === undefined} onClick={props.previous}>
+            {t('desk.previous')}
+          </Button>
+          <Button disabled={props.next === undefined} onClick={props.next}>
+            {t('desk.next')}
+          </Button>
+        </>
+      )}
       {props.onReview !== undefined && (
         <Button kind="primary" onClick={props.onReview}>
           {t('desk.review')}

@@ -45,11 +45,15 @@ function Comment(props: {
 }): ReactNode {
   const t = useText();
   const { dossierId, item, zero } = props;
+  const confirmed = useDeskStore(
+    (state) => state.sheets[dossierId]?.typed.confirmedZeros.includes(item.id) ?? false,
+  );
   const text = useDeskStore((state) => state.sheets[dossierId]?.typed.comments[item.id] ?? '');
   return (
     <Field
       label={zero ? t('desk.zeroComment') : t('desk.commentOpen', { name: item.name })}
-      wrong={zero && text.trim() === '' ? t('desk.zeroMissing') : undefined}
+      wrong={zero && confirmed && text.trim() === '' ? t('desk.zeroMissing') : undefined}
+      hint={zero && !confirmed ? t('desk.zeroHint') : undefined}
     >
       {(attributes) => (
         <textarea

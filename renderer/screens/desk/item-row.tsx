@@ -35,7 +35,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps): ReactNode {
         <span className="row">
           <span>{item.name}</span>
           {item.bands.map((band) => (
-            <span key={band.name} className="band">
+            <span key={band.name} className="band-chip">
               {t('desk.band', { name: band.name, from: band.from, to: band.to })}
             </span>
           ))}

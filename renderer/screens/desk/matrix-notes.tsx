@@ -36,7 +36,7 @@ export function MatrixNotes({ open, sheet, item }: MatrixNotesProps): ReactNode 
         <span className="soft">{judgedOf(open.scheme)[found.id] ?? ''}</span>
         <span className="row">
           {found.bands.map((band) => (
-            <span key={band.name} className="band">
+            <span key={band.name} className="band-chip">
               {t('desk.band', { name: band.name, from: band.from, to: band.to })}
             </span>
           ))}

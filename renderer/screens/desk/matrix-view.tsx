@@ -38,7 +38,7 @@ function TotalCell({
   return (
     <td className="sum">
       {sum.total ?? t('desk.noTotal')}
-      {sum.undecided && <span className="bad small"> {t('desk.undecided')}</span>}
+      {sum.undecided && <span className="bad small"> {t('desk.undecidedShort')}</span>}
     </td>
   );
 }

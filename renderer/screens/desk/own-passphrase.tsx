@@ -24,13 +24,15 @@ export function OwnPassphrase({ reviewId, value, onValue, problem }: OwnPassphra
         ? t('desk.slowDown', { seconds })
         : undefined;
   return (
-    <PassphraseField
-      label={t('unlock.passphrase')}
-      value={value}
-      onValue={onValue}
-      sample={sample}
-      wrong={wrong}
-    />
+    <div className="desk-passphrase">
+      <PassphraseField
+        label={t('unlock.passphrase')}
+        value={value}
+        onValue={onValue}
+        sample={sample}
+        wrong={wrong}
+      />
+    </div>
   );
 }
 

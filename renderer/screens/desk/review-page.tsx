@@ -79,30 +79,30 @@ export function ReviewPage({ open }: { readonly open: OpenDesk }): ReactNode {
         >
           {ready.length === 0 && <p>{t('desk.reviewNone')}</p>}
           {ready.length > 0 && (
-            <>
-              <p>
-                {chosen.length === 0
-                  ? t('desk.reviewUntick')
-                  : t('desk.reviewChosen', { count: chosen.length, names })}
-              </p>
-              <p className="soft">{t('desk.reviewSigns')}</p>
+            <div className="beside">
+              <div className="stack-tight">
+                <p>
+                  {chosen.length === 0
+                    ? t('desk.reviewUntick')
+                    : t('desk.reviewChosen', { count: chosen.length, names })}
+                </p>
+                <p className="soft small">{t('desk.reviewSigns')}</p>
+              </div>
               <OwnPassphrase
                 reviewId={reviewId}
                 value={passphrase}
                 onValue={setPassphrase}
                 problem={submit.problem}
               />
-              <div className="row">
-                <Button
-                  kind="primary"
-                  submits
-                  pending={submit.pending}
-                  disabled={chosen.length === 0 || passphrase === ''}
-                >
-                  {submit.pending ? t('desk.submitting') : t('desk.submit', { count: chosen.length })}
-                </Button>
-              </div>
-            </>
+              <Button
+                kind="primary"
+                submits
+                pending={submit.pending}
+                disabled={chosen.length === 0 || passphrase === ''}
+              >
+                {submit.pending ? t('desk.submitting') : t('desk.submit', { count: chosen.length })}
+              </Button>
+            </div>
           )}
           {unsaved && (
             <p className="bad" role="alert">

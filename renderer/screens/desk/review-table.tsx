@@ -46,7 +46,9 @@ function TotalText({ open, sheet }: OfSheet): ReactNode {
   return (
     <>
       <strong>{sum.total ?? t('desk.noTotal')}</strong>
-      {sum.filled < sum.items && <span className="warn small">{t('desk.undecided')}</span>}
+      {sum.filled > 0 && sum.filled < sum.items && (
+        <span className="warn small"> {t('desk.undecidedShort')}</span>
+      )}
     </>
   );
 }
@@ -120,7 +122,7 @@ export function ReviewTable({ open, ready, unticked, onTick }: ReviewTableProps)
         <tbody>
           {scheme.categories.map((category, index) => (
             <Fragment key={category.id}>
-              <tr className="category">
+              <tr className="group">
                 <th scope="rowgroup">
                   {category.name} {t('desk.outOf', { cap: plainNumber(category.cap) })}
                 </th>

@@ -34,7 +34,7 @@ function CategoryRow(props: {
   });
   if (category === undefined) return null;
   return (
-    <tr className="category">
+    <tr className="group">
       <th scope="rowgroup">{category.name}</th>
       <td className="number">{words}</td>
     </tr>

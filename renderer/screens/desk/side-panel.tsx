@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import type { DeskSheet } from '../../../shared/schema/sheet.ts';
@@ -29,8 +29,16 @@ function Materials({ sheet }: { readonly sheet: DeskSheet }): ReactNode {
 function Bands(props: { readonly scheme: CompiledScheme; readonly chosenItem: string | null }): ReactNode {
   const t = useText();
   const judged = judgedOf(props.scheme);
+  const chosen = useRef<HTMLElement>(null);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.chosenItem]);
   return props.scheme.items.map((item) => (
-    <section key={item.id} className={item.id === props.chosenItem ? 'chosen' : undefined}>
+    <section
+      key={item.id}
+      ref={item.id === props.chosenItem ? chosen : undefined}
+      className={item.id === props.chosenItem ? 'chosen' : undefined}
+    >
       <h3>
         {item.name} {t('desk.outOf', { cap: item.capText })}
       </h3>

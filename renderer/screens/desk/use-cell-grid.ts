@@ -46,7 +46,7 @@ export function useCellGrid({ scheme, grid, at }: GridShape): CellGrid {
       const over = column.length - places.length;
       const words = [t(wrong === 0 ? 'desk.pasted' : 'desk.pastedWrong', values)];
       if (over > 0) words.push(t('desk.pastedOver', { over }));
-      showNotice(words.join(''), wrong + over === 0 ? 'done' : 'warning');
+      showNotice(words.join(''), wrong + over === 0 ? 'done' : 'note');
     };
     return {
       onColumn: fill,
