@@ -32,7 +32,7 @@ async function loadLibrary(): Promise<Library> {
  */
 export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf> {
   library ??= loadLibrary();
-  const { getDocument, AnnotationMode } = await library;
+  const { getDocument, AnnotationMode, VerbosityLevel } = await library;
   const task = getDocument({
     data: bytes,
     enableXfa: false,
@@ -40,6 +40,7 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf> 
     useWorkerFetch: false,
     useSystemFonts: false,
     disableWorkerRendering: true,
+    verbosity: VerbosityLevel.ERRORS,
   });
   const file: PDFDocumentProxy = await task.promise;
   const first = (await file.getPage(1)).getViewport({ scale: 1 });

@@ -28,15 +28,15 @@ function DecisionForm({ reviewId, row, onDone }: DecisionFormProps): ReactNode {
   return (
     <div className="stack">
       <p>{t('results.preferenceMeets', { name: row.name })}</p>
-      <TextField
-        label={t('results.preferenceReason')}
-        hint={t('results.preferenceReasonHint')}
-        wrong={asked && reason.trim() === '' ? t('results.preferenceReasonNeeded') : undefined}
-        value={reason}
-        onValue={setReason}
-        maxLength={200}
-      />
-      <div className="row">
+      <div className="beside">
+        <TextField
+          label={t('results.preferenceReason')}
+          hint={t('results.preferenceReasonHint')}
+          wrong={asked && reason.trim() === '' ? t('results.preferenceReasonNeeded') : undefined}
+          value={reason}
+          onValue={setReason}
+          maxLength={200}
+        />
         <Button kind="primary" pending={confirm.pending} onClick={() => void decide(true)}>
           {t('results.preferenceConfirm')}
         </Button>
@@ -62,12 +62,10 @@ export function PreferencePanel({ reviewId, view, conditions, mayDecide }: Prefe
   if (view.openTies.length === 0) return null;
   return (
     <section className="panel stack preference-panel" aria-label={t('results.preferenceTitle')}>
-      <h2>{t('results.preferenceTitle')}</h2>
-      {conditions.map((condition) => (
-        <p key={condition} className="soft">
-          {condition}
-        </p>
-      ))}
+      <div className="row">
+        <h2>{t('results.preferenceTitle')}</h2>
+        <span className="soft">{conditions.join(t('punctuation.listBreak'))}</span>
+      </div>
       <p>{t('results.preferenceText')}</p>
       {view.openTies.map((ids) => {
         const rows = view.rows.filter(({ dossierId }) => ids.includes(dossierId));
