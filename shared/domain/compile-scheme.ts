@@ -1,5 +1,6 @@
 import { checkTotal, compileItems, type DraftItems } from './compile-items.ts';
 import { compileDeviation, compileRules } from './compile-rules.ts';
+import { compileSelection } from './compile-selection.ts';
 import type { CompileOutcome, CompiledScheme, SchemeProblem } from './compiled-scheme.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -13,6 +14,7 @@ export function compileScheme(scheme: Scheme): CompileOutcome {
   const total = checkTotal(scheme, draft, problems);
   const rules = compileRules(scheme, problems);
   const deviation = compileDeviation(scheme.deviation, problems);
+  const selection = compileSelection(scheme.selection, total, problems);
   if (problems.length > 0) return { ok: false, problems };
   const weightUnit = commonDenominator(draft);
   const compiled: CompiledScheme = {
@@ -27,6 +29,7 @@ export function compileScheme(scheme: Scheme): CompileOutcome {
     itemIndex: new Map(draft.items.map((item, index) => [item.id, index])),
     rules: { ...rules, weightUnit },
     deviation,
+    selection,
   };
   return { ok: true, scheme: compiled };
 }

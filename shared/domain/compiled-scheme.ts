@@ -14,6 +14,13 @@ export interface CompiledScheme {
   readonly rules: CompiledRules;
   /** 畸高畸低 in percent of the panel mean; null when switched off. */
   readonly deviation: Fraction | null;
+  /** Null when the scheme names neither a pass mark nor a quota. */
+  readonly selection: CompiledSelection | null;
+}
+
+export interface CompiledSelection {
+  readonly passMark: Fraction | null;
+  readonly quota: number | null;
 }
 
 export interface CompiledCategory {
@@ -92,7 +99,9 @@ export type SchemeReason =
   | 'scheme-tie-category'
   | 'scheme-tie-shared-last'
   | 'scheme-quorum'
-  | 'scheme-deviation';
+  | 'scheme-deviation'
+  | 'scheme-quota'
+  | 'scheme-pass-mark-over-total';
 
 export type CompileOutcome =
   | { readonly ok: true; readonly scheme: CompiledScheme }

@@ -80,6 +80,12 @@ export interface TallyRules {
   readonly quorum?: number | undefined;
 }
 
+/** Who is selected (入选): a pass mark (合格线), a quota (名额), or both. It doesn't enter the calculation. */
+export interface SelectionRule {
+  readonly passMark?: string | undefined;
+  readonly quota?: number | undefined;
+}
+
 export interface Scheme {
   readonly title: string;
   readonly total: string;
@@ -96,4 +102,5 @@ export interface Scheme {
     { readonly minimum?: number | undefined; readonly show?: 'names' | 'codes' | undefined } | undefined;
   /** Warning threshold for 畸高畸低 in percent of the panel mean; "off" to disable. Default "20". */
   readonly deviation?: string | undefined;
+  readonly selection?: SelectionRule | undefined;
 }

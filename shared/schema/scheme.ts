@@ -82,4 +82,7 @@ export const schemeShape: z.ZodType<Scheme> = z.strictObject({
     .strictObject({ minimum: wholeNumber(1).optional(), show: z.enum(['names', 'codes']).optional() })
     .optional(),
   deviation: z.union([z.literal('off'), decimalText]).optional(),
+  selection: z
+    .strictObject({ passMark: decimalText.optional(), quota: wholeNumber(1).optional() })
+    .optional(),
 });

@@ -51,7 +51,9 @@ import { dossiers as enDossiers } from './en/dossiers.ts';
 import { dossiers as zhDossiers } from './zh/dossiers.ts';
 import { panel as enPanel } from './en/panel.ts';
 import { panel as zhPanel } from './zh/panel.ts';
+import { selection as enSelection } from './en/selection.ts';
 import { people as enPeople } from './en/people.ts';
+import { selection as zhSelection } from './zh/selection.ts';
 import { people as zhPeople } from './zh/people.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
@@ -60,6 +62,7 @@ export type Language = (typeof languages)[number];
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
   ...zhPeople,
+  ...zhSelection,
   ...zhPanel,
   ...zhDossiers,
   ...zhDemo,
@@ -89,6 +92,7 @@ const zh = {
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
+  ...enSelection,
   ...enPanel,
   ...enDossiers,
   ...enDemo,

@@ -63,6 +63,8 @@ const reasons: Readonly<Record<AnyReason & string, true>> = {
   'scheme-tie-shared-last': true,
   'scheme-quorum': true,
   'scheme-deviation': true,
+  'scheme-quota': true,
+  'scheme-pass-mark-over-total': true,
 };
 
 test.each(['zh-CN', 'en'] as const)('every refusal of the domain has a sentence in %s', (language) => {

@@ -30,4 +30,6 @@ export const schemeProblem = {
   'scheme-tie-shared-last': '“shared” must be the last tie step.',
   'scheme-quorum': 'The quorum must be a whole number of at least 1.',
   'scheme-deviation': '“{text}” must be a percentage or off.',
+  'scheme-quota': 'The quota must be a whole number of at least 1.',
+  'scheme-pass-mark-over-total': 'The pass mark {passMark} is above the total {total}.',
 } as const satisfies Record<keyof typeof zh, string>;

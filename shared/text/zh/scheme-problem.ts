@@ -27,4 +27,6 @@ export const schemeProblem = {
   'scheme-tie-shared-last': '「shared」只能放在最后。',
   'scheme-quorum': '最低有效评分人数应为不小于 1 的整数。',
   'scheme-deviation': '「{text}」应为百分数或 off。',
+  'scheme-quota': '名额应为不小于 1 的整数。',
+  'scheme-pass-mark-over-total': '合格线 {passMark} 高于总分 {total}。',
 } as const;
