@@ -87,8 +87,8 @@ export function FieldInput(props: FieldInputProps): ReactNode {
         );
       case 'long-text':
         return <LongTextField {...part} rows={3} />;
+      // The browser's own date input speaks the browser's language, not the page's.
       case 'date':
-        return <TextField {...part} type="date" />;
       case 'capital':
       case 'number':
         return <TextField {...part} hint={hint} inputMode="decimal" autoComplete="off" />;

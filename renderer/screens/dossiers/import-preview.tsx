@@ -39,7 +39,7 @@ export function PreviewView({ preview, busy, onImport, onDiscard }: PreviewViewP
   const allConfirmed = totals.toConfirm.every((position) => choice.confirmed.has(position));
   return (
     <>
-      <div className="panel row">
+      <div className="panel row import-bar">
         <div className="import-summary stack-tight">
           <strong>{t('dossiers.importCounts', preview.counts)}</strong>
           <span className="soft">{t('dossiers.importNothingYet')}</span>

@@ -10,7 +10,9 @@ const portion = 100;
 
 /** Where a wrong cell stands: the sheet only where there are several. */
 export function problemPlace(t: Text, problem: ImportProblem, withSheet: boolean): string {
-  const { row, column, header } = problem;
+  const { row, column } = problem;
+  // The template marks required columns with an asterisk.
+  const header = problem.header.replace(/^\*/, '');
   const sheet = withSheet ? problem.sheet : '';
   const key = column === '' ? 'dossiers.importProblemPlaceBare' : 'dossiers.importProblemPlace';
   return t(key, { sheet, row, column, header }).trim();
@@ -27,7 +29,7 @@ export function ImportProblems(props: {
   const problems = placedProblems(preview);
   const withSheet = hasManySheets(preview);
   return (
-    <div className="stack">
+    <div className="stack beside">
       <section className="panel stack" aria-label={t('dossiers.importProblems', { count: problems.length })}>
         <h2>{t('dossiers.importProblems', { count: problems.length })}</h2>
         {problems.length === 0 ? (

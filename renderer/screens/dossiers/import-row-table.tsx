@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
 import { RowDetail } from './import-row-detail.tsx';
-import { changesStore, comesIn, hasManySheets, withPosition } from './import-rows.ts';
+import { changesStore, hasManySheets, rowState, withPosition } from './import-rows.ts';
 import type { ImportChoice } from './import-rows.ts';
 
 /** The element that a wrong cell leads to. */
@@ -27,6 +27,7 @@ function Line({ row, position, withSheet, chosen, choice, onChoice }: LineProps)
   const t = useText();
   const name = row.fields['name'] ?? t('dossiers.importNoName');
   const changes = changesStore(row);
+  const state = rowState(row, position, choice);
   return (
     <>
       <tr id={importRowId(position)} tabIndex={-1} aria-selected={chosen}>
@@ -50,9 +51,13 @@ function Line({ row, position, withSheet, chosen, choice, onChoice }: LineProps)
           {name} <span className="soft small">{row.fields['creditCode'] ?? ''}</span>
         </th>
         <td className="narrow">
-          <Chip kind={changes && !comesIn(row, position, choice) ? 'warn' : actionKinds[row.action]}>
-            {t(`dossiers.action-${row.action}`)}
-          </Chip>
+          <span className="row">
+            {state !== 'left' && (
+              <Chip kind={actionKinds[row.action]}>{t(`dossiers.action-${row.action}`)}</Chip>
+            )}
+            {state === 'waiting' && <Chip kind="warn">{t('dossiers.action-waiting')}</Chip>}
+            {state === 'left' && <Chip>{t('dossiers.action-left')}</Chip>}
+          </span>
         </td>
       </tr>
       <RowDetail

@@ -26,6 +26,16 @@ export function comesIn(row: ImportRow, position: number, choice: ImportChoice):
   return changesStore(row) && !choice.leftOut.has(position) && !awaitsTick(row, position, choice);
 }
 
+/** How a row stands: `waiting` for its tick, `left` out by hand, otherwise as its action says. */
+export function rowState(
+  row: ImportRow,
+  position: number,
+  choice: ImportChoice,
+): 'plain' | 'waiting' | 'left' {
+  if (awaitsTick(row, position, choice)) return 'waiting';
+  return changesStore(row) && choice.leftOut.has(position) ? 'left' : 'plain';
+}
+
 /** Positions that `dossier.import` passes over. */
 export function skippedRows(preview: ImportPreview, choice: ImportChoice): number[] {
   return preview.rows.flatMap((row, position) =>

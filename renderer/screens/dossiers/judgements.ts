@@ -52,14 +52,14 @@ export function openKey({ dossier, condition }: OpenCondition): string {
 
 /** The longest reason that is accepted, in characters (`optionalText`). */
 export const longestReason = 200;
-const longestQuote = 120;
+const longestQuote = 40;
 
 /** A reason to start from; a person amends it. Never longer than what is accepted. */
 export function suggestReason(t: Text, condition: ConditionResult, verdict: Verdict): string {
   const missing = condition.value === '';
   if (missing)
     return t(verdict === 'met' ? 'dossiers.judgeSuggestMissingMet' : 'dossiers.judgeSuggestMissingNotMet');
-  const flat = condition.value.replace(/\s+/g, ' ');
+  const flat = condition.value.replace(/\s+/g, ' ').replace(/[。；.;]$/, '');
   const value = flat.length > longestQuote ? `${flat.slice(0, longestQuote)}…` : flat;
   return t(verdict === 'met' ? 'dossiers.judgeSuggestMet' : 'dossiers.judgeSuggestNotMet', { value });
 }

@@ -53,7 +53,9 @@ export function OpenJudgements({ reviewId }: { readonly reviewId: string }): Rea
   return (
     <Page
       title={t('dossiers.openTitle')}
-      note={views === undefined ? undefined : t('dossiers.openCount', { count: every.length })}
+      note={
+        <span role="status">{views !== undefined && t('dossiers.openCount', { count: every.length })}</span>
+      }
       actions={<Button onClick={() => goReview(reviewId, 'dossiers')}>{t('dossiers.backToList')}</Button>}
     >
       <ProblemNote problem={problem} />

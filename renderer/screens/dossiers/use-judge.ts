@@ -3,7 +3,6 @@ import { useCommand } from '../../api/use-command.ts';
 import type { CommandState } from '../../api/use-command.ts';
 import { confirm } from '../../stores/confirm.ts';
 import { useText } from '../../stores/language.ts';
-import { showNotice } from '../../stores/notices.ts';
 import type { Verdict } from './judgements.ts';
 
 export interface Judge {
@@ -21,10 +20,7 @@ export function useJudge(reviewId: string, dossier: DossierView, condition: Cond
     command,
     record: async (verdict, reason) => {
       const reply = await command.run({ ...place, outcome: verdict, reason });
-      if (!reply.ok) return false;
-      const outcome = t(`dossiers.outcome-${verdict}`);
-      showNotice(t('dossiers.judgeDone', { number: dossier.number, name: dossier.name, outcome }));
-      return true;
+      return reply.ok;
     },
     takeBack: async () => {
       const question = {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AttendanceState, Meeting, Seat } from '../../../shared/schema/people.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { ChoiceField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { explainProblem } from './explain-problem.ts';
@@ -22,6 +21,12 @@ function Line({ reviewId, meetingId, seat, recorded, mayAttend }: LineProps): Re
   const attend = useCommand('panel.attend');
   const [chosen, setChosen] = useState<AttendanceState | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  const [seen, setSeen] = useState(recorded?.state);
+  // Somebody recorded it meanwhile: what was only chosen here gives way.
+  if (seen !== recorded?.state) {
+    setSeen(recorded?.state);
+    setChosen(null);
+  }
   const state = chosen ?? recorded?.state ?? null;
   const reason = typed ?? recorded?.reason ?? '';
   const needsReason = state === 'left-early' && reason.trim() === '';
@@ -43,17 +48,23 @@ function Line({ reviewId, meetingId, seat, recorded, mayAttend }: LineProps): Re
         {seat.chair ? t('panel.chair') : seat.deputy ? t('panel.deputy') : t(`panel.group-${seat.role}`)}
       </td>
       <td className="narrow">
-        <ChoiceField<AttendanceState | ''>
-          label={t('panel.attendanceOf', { name: seat.name })}
-          disabled={!mayAttend || attend.pending}
-          value={state ?? ''}
-          onValue={(next) => {
-            if (next === '') return;
-            setChosen(next);
-            void store(next, reason);
-          }}
-          options={attendanceStates.map((value) => ({ value, label: t(`panel.attendance-${value}`) }))}
-        />
+        <div className="states" role="group" aria-label={t('panel.attendanceOf', { name: seat.name })}>
+          {attendanceStates.map((each) => (
+            // Buttons, because arrow keys over radio buttons would write every state passed into the record.
+            <button
+              key={each}
+              type="button"
+              aria-pressed={state === each}
+              disabled={!mayAttend}
+              onClick={() => {
+                setChosen(each);
+                void store(each, reason);
+              }}
+            >
+              {t(`panel.attendance-${each}`)}
+            </button>
+          ))}
+        </div>
       </td>
       <td>
         <input

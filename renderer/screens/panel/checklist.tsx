@@ -3,12 +3,15 @@ import type { PanelView } from '../../../shared/schema/people.ts';
 import { useText } from '../../stores/language.ts';
 import { WhenText } from '../../components/words.tsx';
 import { lackKeys, lackValues } from './panel-state.ts';
+import type { LackKey } from './panel-state.ts';
 
 /** What the panel still lacks before sheets can be sealed, each with what to do; and the election. */
 export function Checklist({ view }: { readonly view: PanelView }): ReactNode {
   const t = useText();
   const values = lackValues(view, t('panel.listBreak'));
   const lacking = lackKeys.filter((key) => view.lacks.includes(key));
+  const done = lackKeys.filter((key) => !lacking.includes(key));
+  const nameOf = (key: LackKey): string => t.of(`panel.check-${key.slice('panel.'.length)}`);
   const { election } = view;
   const chair = view.seats.find(({ seatId }) => seatId === election?.seatId);
   return (
@@ -18,22 +21,29 @@ export function Checklist({ view }: { readonly view: PanelView }): ReactNode {
         {lacking.length === 0 ? t('panel.complete') : t('panel.incomplete', { count: lacking.length })}
       </p>
       <ul className="checklist">
-        {lackKeys.map((key) => {
-          const open = lacking.includes(key);
-          const name = key.slice('panel.'.length);
-          return (
-            <li key={key} className={open ? 'open' : 'done'}>
-              <span className={open ? 'warn mark' : 'good mark'}>
-                {t(open ? 'panel.check-open' : 'panel.check-done')}
-              </span>
-              <span className="stack-tight">
-                <span>{t.of(`panel.check-${name}`)}</span>
-                {open && <span className="soft small">{t(key, values[key])}</span>}
-              </span>
-            </li>
-          );
-        })}
+        {lacking.map((key) => (
+          <li key={key}>
+            <span className="warn mark">{t('panel.check-open')}</span>
+            <span className="stack-tight">
+              <span>{nameOf(key)}</span>
+              <span className="soft small">{t(key, values[key])}</span>
+            </span>
+          </li>
+        ))}
       </ul>
+      {done.length > 0 && (
+        <details>
+          <summary>{t('panel.doneCount', { count: done.length })}</summary>
+          <ul className="checklist">
+            {done.map((key) => (
+              <li key={key}>
+                <span className="good mark">{t('panel.check-done')}</span>
+                <span>{nameOf(key)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {election !== null && chair !== undefined && (
         <p className="small">
           {t('panel.electionBy', { name: chair.name })} <WhenText timeMs={election.atMs} />

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { parseDay } from '../../../shared/domain/parse-date.ts';
 import type { Meeting } from '../../../shared/schema/people.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
+import { dateWords } from '../../components/plain-words.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
@@ -23,11 +25,12 @@ export function MeetingDialog(props: {
   const [time, setTime] = useState(meeting?.time ?? '');
   const [place, setPlace] = useState(meeting?.place ?? '');
   const [sent, setSent] = useState(false);
-  const missing = { title: title.trim() === '', date: date === '' };
+  const day = parseDay(date);
+  const missing = { title: title.trim() === '', date: day === null };
   const send = async (): Promise<void> => {
     setSent(true);
-    if (missing.title || missing.date) return;
-    const fields = { title, date, time, place };
+    if (missing.title || day === null) return;
+    const fields = { title, date: day, time, place };
     const reply = await save.run({ reviewId, meetingId: meeting?.meetingId ?? null, meeting: fields });
     if (!reply.ok) return;
     showNotice(t('panel.meetingSaved', { title: title.trim() }));
@@ -58,7 +61,11 @@ export function MeetingDialog(props: {
         <TextField
           label={t('panel.meetingDate')}
           wrong={sent && missing.date ? t('panel.meetingDateMissing') : undefined}
-          type="date"
+          hint={
+            day === null || day === date
+              ? t('panel.meetingDateHint')
+              : t('panel.meetingDateRead', { date: dateWords(t, day) })
+          }
           value={date}
           onValue={setDate}
         />

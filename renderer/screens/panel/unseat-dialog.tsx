@@ -40,7 +40,7 @@ export function UnseatDialog(props: {
             disabled={reason.trim() === ''}
             onClick={() => void send()}
           >
-            {t('panel.unseat')}
+            {t('panel.unseatGo')}
           </Button>
         </>
       }

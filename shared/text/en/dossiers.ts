@@ -66,7 +66,6 @@ export const dossiers = {
   'dossiers.judgeSuggestMissingMet': 'Not stated in the form; checked against other material: met.',
   'dossiers.judgeSuggestMissingNotMet': 'Neither stated in the form nor proved otherwise: not met.',
   'dossiers.judge': 'Record decision',
-  'dossiers.judgeDone': 'No. {number} “{name}”: {outcome} is recorded.',
   'dossiers.takeBack': 'Take back',
   'dossiers.takeBackTitle': 'Take back the decision',
   'dossiers.takeBackText':
@@ -104,6 +103,8 @@ export const dossiers = {
   'dossiers.action-new': 'New',
   'dossiers.action-update': 'Update',
   'dossiers.action-same': 'Unchanged',
+  'dossiers.action-waiting': 'To confirm',
+  'dossiers.action-left': 'Left out',
   'dossiers.action-refused': 'Wrong, left out',
   'dossiers.importCounts': '{new} new, {update} updated, {same} unchanged, {refused} wrong',
   'dossiers.importChange': '{label}: {from} → {to}',

@@ -33,6 +33,7 @@ export const panel = {
   'panel.checklist': 'Is the panel complete',
   'panel.complete': 'The panel is complete.',
   'panel.incomplete': '{count} still to do',
+  'panel.doneCount': '{count} done',
   'panel.check-done': 'Done',
   'panel.check-open': 'To do',
   'panel.check-lackMembers': 'Enough members',
@@ -69,7 +70,8 @@ export const panel = {
   'panel.seatNobody': 'Nobody can be chosen. Add people to the pool, or change what you look for.',
   'panel.seatPool': 'Go to the pool',
   'panel.seatDone': '{count} seated.',
-  'panel.unseat': 'Leave the panel',
+  'panel.unseat': 'Leave',
+  'panel.unseatGo': 'Record leaving',
   'panel.unseatFor': '{name} leaves the panel',
   'panel.unseatTitle': '{name} leaves the panel',
   'panel.unseatText':
@@ -125,7 +127,9 @@ export const panel = {
   'panel.meetingTimeHint': 'E.g. 9:00, or 9:00 to 12:00',
   'panel.meetingPlace': 'Place',
   'panel.meetingTitleMissing': 'Enter the name of the meeting.',
-  'panel.meetingDateMissing': 'Enter the date.',
+  'panel.meetingDateHint': 'E.g. 2026-11-21',
+  'panel.meetingDateRead': 'Read as {date}',
+  'panel.meetingDateMissing': 'Enter a valid date, such as 2026-11-21.',
   'panel.meetingSaved': '“{title}” is recorded.',
   'panel.meetingCount':
     '{present} present, {leave} on leave, {absent} absent, {left} left early, {open} not recorded',
