@@ -22,7 +22,10 @@ export function backendPlaces(entryFolder: string): Places {
   const packedFonts = join(root, '..', 'fonts');
   return {
     assetsFolder: join(root, 'dist', 'renderer'),
-    fontsFolder: existsSync(packedFonts) ? packedFonts : join(root, 'node_modules', '@expo-google-fonts'),
+    // The file and not the folder is asked for: a folder of that name may stand beside the project by chance.
+    fontsFolder: existsSync(join(packedFonts, 'NotoSerifSC_400Regular.ttf'))
+      ? packedFonts
+      : join(root, 'node_modules', '@expo-google-fonts'),
     resourcesFolder: join(root, 'resources'),
     workersFolder: entryFolder,
   };

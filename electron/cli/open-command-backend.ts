@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '../api/host-contract.ts';
 import { openBackend } from '../backend.ts';
+import { backendPlaces } from '../places.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -10,15 +11,8 @@ export function readResource(path: string): Uint8Array {
   return readFileSync(join(root, 'resources', path));
 }
 
-/** The backend for a command: the project's own folders, no interface. */
+/** The backend for a command: the project's own folders, workers from their sources. */
 export function openCommandBackend(dataFolder: string): Promise<Backend> {
-  const packed = join(root, '..', 'fonts');
-  return openBackend({
-    dataFolder,
-    host: 'cli',
-    assetsFolder: join(root, 'dist', 'renderer'),
-    fontsFolder: existsSync(packed) ? packed : join(root, 'node_modules', '@expo-google-fonts'),
-    resourcesFolder: join(root, 'resources'),
-    workersFolder: join(root, 'electron'),
-  });
+  const places = backendPlaces(join(root, 'dist', 'main'));
+  return openBackend({ ...places, dataFolder, host: 'cli', workersFolder: join(root, 'electron') });
 }
