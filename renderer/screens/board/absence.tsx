@@ -7,6 +7,7 @@ import { TextField } from '../../components/field.tsx';
 import { useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import type { Seat } from '../../../shared/schema/people.ts';
+import type { Text } from '../../../shared/text/index.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { KeeperFields, refusalWords, wrongOf } from './keeper.tsx';
@@ -85,24 +86,33 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
   );
 }
 
+/** More names than this are said by their numbers, which stand in the matrix. */
+const mostNames = 3;
+
+function partWords(t: Text, { name, dossiers, all }: MemberPart): string {
+  const count = dossiers.length;
+  if (all) return t('board.missingAll', { name, count });
+  if (count <= mostNames) {
+    const names = listed(
+      t,
+      dossiers.map((dossier) => dossier.name),
+    );
+    return t('board.missingOf', { name, count, dossiers: names });
+  }
+  const numbers = listed(
+    t,
+    dossiers.map(({ number }) => String(number)),
+  );
+  return t('board.missingNumbers', { name, count, numbers });
+}
+
 /** Member by member which sheets are meant. */
 export function PartList({ parts }: { readonly parts: readonly MemberPart[] }): ReactNode {
   const t = useText();
   return (
     <ul className="part-list">
-      {parts.map(({ seatId, name, dossiers, all }) => (
-        <li key={seatId}>
-          {all
-            ? t('board.missingAll', { name, count: dossiers.length })
-            : t('board.missingOf', {
-                name,
-                count: dossiers.length,
-                dossiers: listed(
-                  t,
-                  dossiers.map((dossier) => dossier.name),
-                ),
-              })}
-        </li>
+      {parts.map((part) => (
+        <li key={part.seatId}>{partWords(t, part)}</li>
       ))}
     </ul>
   );

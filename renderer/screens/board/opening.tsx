@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { useTop } from '../../components/use-top.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { goReview } from '../../stores/router.ts';
@@ -23,6 +24,7 @@ export interface OpeningProps {
 /** 启封: what will happen, two people, two passphrases. */
 export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): ReactNode {
   const t = useText();
+  useTop();
   const session = useSession();
   const open = useCommand('opening.open');
   const sampleOf = useSamplePassphrase(reviewId);
@@ -58,29 +60,33 @@ export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): Rea
         <li>{t('board.openMeans3')}</li>
       </ul>
       <Blocked reviewId={reviewId} sentence={t('board.openBlocked')} reasons={board.openBlockedBy} />
-      <PassphraseField
-        label={t('board.secretaryPassphrase', { name: session?.name ?? '' })}
-        value={own}
-        onValue={setOwn}
-        sample={sampleOf(session?.personId)}
-        wrong={wrongOwn}
-      />
-      {keeper === undefined ? (
-        <p className="bad">{t('board.noKeeper')}</p>
-      ) : (
-        <KeeperFields
-          label={t('board.keeperOpen')}
-          keepers={keepers}
-          chosen={keeper}
-          onChosen={(seatId) => {
-            setKeeper(seatId);
-            setOther('');
-          }}
-          passphrase={other}
-          onPassphrase={setOther}
-          sample={sampleOf(keeper.personId)}
-          wrong={wrongOther}
-        />
+      {!blocked && (
+        <>
+          <PassphraseField
+            label={t('board.secretaryPassphrase', { name: session?.name ?? '' })}
+            value={own}
+            onValue={setOwn}
+            sample={sampleOf(session?.personId)}
+            wrong={wrongOwn}
+          />
+          {keeper === undefined ? (
+            <p className="bad">{t('board.noKeeper')}</p>
+          ) : (
+            <KeeperFields
+              label={t('board.keeperOpen')}
+              keepers={keepers}
+              chosen={keeper}
+              onChosen={(seatId) => {
+                setKeeper(seatId);
+                setOther('');
+              }}
+              passphrase={other}
+              onPassphrase={setOther}
+              sample={sampleOf(keeper.personId)}
+              wrong={wrongOther}
+            />
+          )}
+        </>
       )}
       {open.pending && (
         <p className="soft" role="status">

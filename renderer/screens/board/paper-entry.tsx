@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { LongTextField } from '../../components/field.tsx';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { useTop } from '../../components/use-top.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
@@ -27,6 +28,7 @@ export interface PaperEntryProps {
 /** One paper sheet typed by the unlocked person alone; what the other typist entered is never shown. */
 export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps): ReactNode {
   const t = useText();
+  useTop();
   const session = useSession();
   const enter = useCommand('paper.enter');
   const sampleOf = useSamplePassphrase(reviewId);
@@ -59,7 +61,7 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
     if (!reply.ok) return setPassphrase('');
     const { state: outcome, differences } = reply.value;
     const items = names(differences);
-    showNotice(t(`board.entered-${outcome}`, { items }), outcome === 'differs' ? 'warning' : 'done');
+    showNotice(t(`board.entered-${outcome}`, { items }), outcome === 'differs' ? 'note' : 'done');
     onBack();
   };
   return (
@@ -85,7 +87,7 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
             onTyped={(id, value) => setTyped((before) => ({ ...before, [id]: value }))}
             onKey={move}
           />
-          <p className="sum" role="status">
+          <p className="sum typing-sum" role="status">
             {t(complete ? 'board.total' : 'board.totalOpen', {
               total: state.total,
               full: exactDecimal(scheme.total),

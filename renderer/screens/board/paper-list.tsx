@@ -123,7 +123,7 @@ export function PaperList({ reviewId, sheets, scheme, manages, onType }: PaperLi
           part={{
             seatId: asked.sheet.seatId,
             name: asked.sheet.member,
-            dossiers: [{ dossierId: asked.sheet.dossierId, name: asked.sheet.name }],
+            dossiers: [asked.sheet],
             all: false,
           }}
           onClose={close}

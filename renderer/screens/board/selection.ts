@@ -50,7 +50,7 @@ export function stillSelectable(board: Board, selection: Selection): Selection {
 export interface MemberPart {
   readonly seatId: string;
   readonly name: string;
-  readonly dossiers: readonly { readonly dossierId: string; readonly name: string }[];
+  readonly dossiers: Board['dossiers'];
   /** All dossiers of the board, so that "everything" can be said shortly. */
   readonly all: boolean;
 }

@@ -91,7 +91,7 @@ export function ConditionsTable({ editing }: { readonly editing: Editing }): Rea
               number
               value={condition.threshold ?? ''}
               onValue={(value) => change({ threshold: orDefault(value) })}
-              wrong={undefined}
+              wrong={wrongAt(t, editing, `${path}.threshold`)}
             />
           )}
           <Pick

@@ -30,7 +30,7 @@ export interface Checked {
 export function checkScheme(scheme: Scheme): Checked {
   const outcome = compileScheme(scheme);
   const found = outcome.ok ? [] : outcome.problems;
-  const problems = [...found.map(inWords(scheme)), ...blankNames(scheme)];
+  const problems = [...found.map(inWords(scheme)), ...blankNames(scheme), ...unreadThresholds(scheme)];
   return { scheme: outcome.ok && problems.length === 0 ? outcome.scheme : null, problems };
 }
 
@@ -69,6 +69,21 @@ function blankNames(scheme: Scheme): PlacedProblem[] {
   return named
     .filter(({ name }) => name.trim() === '')
     .map(({ path }) => ({ path, reason: 'scheme.blankName', values: {} }));
+}
+
+/** A condition of the kind “at least” decides by its number, which nothing else checks. */
+function unreadThresholds(scheme: Scheme): PlacedProblem[] {
+  return (scheme.eligibility ?? []).flatMap(({ kind, threshold = '' }, index) =>
+    kind === 'at-least' && parseDecimal(threshold) === null
+      ? [
+          inWords(scheme)({
+            path: `eligibility.${index}.threshold`,
+            reason: 'scheme-decimal',
+            values: { text: threshold },
+          }),
+        ]
+      : [],
+  );
 }
 
 export interface SumLine {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Scheme } from '../../../shared/domain/scheme.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/field.tsx';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { useTop } from '../../components/use-top.ts';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import { useSession } from '../../stores/session.ts';
@@ -18,10 +19,6 @@ export interface FreezeFormProps {
   readonly scheme: Scheme;
   readonly onBack: () => void;
   readonly onFrozen: () => void;
-}
-
-function toTop(): void {
-  document.getElementById('main')?.scrollTo(0, 0);
 }
 
 /** 定稿: what it means, the deputy, the own passphrase, and the recovery file's. */
@@ -43,10 +40,7 @@ export function FreezeForm({ reviewId, revision, scheme, onBack, onFrozen }: Fre
   const wrongOwn = freeze.problem?.code === 'wrong-passphrase';
   const same = recovery !== '' && recovery === passphrase;
   const ready = enough && deputySeatId !== '' && passphrase !== '' && recovery !== '' && !same;
-  useEffect(() => {
-    toTop();
-    return toTop;
-  }, []);
+  useTop();
   const send = async (): Promise<void> => {
     const input = { reviewId, revision, deputySeatId, passphrase, recoveryPassphrase: recovery };
     const reply = await freeze.run(input);

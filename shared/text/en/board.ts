@@ -21,6 +21,7 @@ export const board = {
     'There are no members or eligible enterprises yet. Enter them under Panel and Enterprises first.',
   'board.missingTitle': 'Missing',
   'board.missingOf': '{name}: {count} ({dossiers})',
+  'board.missingNumbers': '{name}: {count} (enterprises {numbers})',
   'board.missingAll': '{name}: all {count}',
   'board.nothingMissing': 'All sheets are in.',
   'board.notYetScoring': 'The review hasn’t reached the scoring.',
@@ -117,7 +118,8 @@ export const board = {
   'board.notScoring': 'The review isn’t in the scoring phase.',
   'board.notClosed': 'The sheets aren’t closed yet. Close them first.',
   'board.sheetsMissing': 'Sheets are missing. The members submit them, or an absence is recorded.',
-  'board.paperNotTyped': 'Paper sheets aren’t typed yet, or the two typings differ. Type them below.',
+  'board.paperNotTyped':
+    'Paper sheets aren’t typed yet, or the two typings differ. Type them under Paper sheets.',
   'board.noDossiers': 'There is no eligible enterprise.',
   'board.refused-scan': 'The scan is missing. The secretary attaches it first.',
   'board.refused-two-typists': 'Two other people have typed this sheet.',

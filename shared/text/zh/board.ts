@@ -19,6 +19,7 @@ export const board = {
   'board.empty': '还没有评审组成员或通过资格审查的企业。请先在“评审组”和“申报企业”中登记。',
   'board.missingTitle': '还差',
   'board.missingOf': '{name}：{count} 份（{dossiers}）',
+  'board.missingNumbers': '{name}：{count} 份（第 {numbers} 号企业）',
   'board.missingAll': '{name}：全部 {count} 份',
   'board.nothingMissing': '评分表已到齐。',
   'board.notYetScoring': '评审项目还没有进入评分阶段。',
@@ -110,7 +111,8 @@ export const board = {
   'board.notScoring': '评审项目不在评分阶段。',
   'board.notClosed': '评分表尚未封存。请先封存。',
   'board.sheetsMissing': '还有评分表未到。请成员补交，或登记缺席。',
-  'board.paperNotTyped': '还有纸质评分表没有录完，或两次录入不一致。请在下面录入。',
+  'board.paperNotTyped':
+    '还有纸质评分表没有录完，或两次录入不一致。请到“评分进度”页下方的“纸质评分表”中录入。',
   'board.noDossiers': '没有通过资格审查的申报企业。',
   'board.refused-scan': '这份评分表还没有附扫描件。请先由评审工作人员附上。',
   'board.refused-two-typists': '这份评分表已由另外两人录入。',
