@@ -7,6 +7,7 @@ import {
   findingsOf,
   isFingerprint,
   resultText,
+  shownVerdict,
   thingsToDo,
 } from '../../renderer/screens/verify/findings.ts';
 
@@ -83,11 +84,20 @@ describe('what to do', () => {
   });
 
   it('speaks of missing signatures first', () => {
-    const missing = verification('invalid', line('verify.expected-missing', 'bad', { name: '王某' }));
-    expect(thingsToDo(missing, none)).toEqual([
+    const missing = line('verify.expected-missing', 'bad', { name: '王某' });
+    const changed = line('verify.content-changed', 'bad');
+    expect(thingsToDo(verification('invalid', missing, changed), none)).toEqual([
       'verifying.todoMissing',
       'verifying.todoOriginal',
       'verifying.todoReport',
+    ]);
+  });
+
+  it('does not call a file false whose signatures hold while some are missing', () => {
+    const incomplete = verification('invalid', line('verify.expected-missing', 'bad', { name: '王某' }));
+    expect([shownVerdict(incomplete), thingsToDo(incomplete, none)]).toEqual([
+      'incomplete',
+      ['verifying.todoMissing'],
     ]);
   });
 

@@ -8,11 +8,9 @@ import { sizeWords } from '../../components/plain-words.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
-import type { Seat } from '../../stores/session.ts';
 import type { Situation } from './actions.ts';
 import { StateChip } from './document-list.tsx';
 import { Preview } from './preview.tsx';
-import { SigningPanel } from './signing-panel.tsx';
 
 interface Shown {
   readonly fileId: string;
@@ -49,14 +47,12 @@ function Scans({ scans, onShow, onDownload }: ScansProps): ReactNode {
 }
 
 export interface DocumentPaneProps {
-  readonly reviewId: string;
   readonly document: DocumentView;
-  readonly seat: Seat | undefined;
   readonly situation: Situation;
 }
 
-/** One document: its facts, its signatures, its pages. Key it by the document. */
-export function DocumentPane({ reviewId, document, seat, situation }: DocumentPaneProps): ReactNode {
+/** One document: its facts, its scans, its pages. Key it by the document. */
+export function DocumentPane({ document, situation }: DocumentPaneProps): ReactNode {
   const t = useText();
   const [problem, setProblem] = useState<Problem>();
   const [scan, setScan] = useState<Shown | null>(null);
@@ -83,9 +79,6 @@ export function DocumentPane({ reviewId, document, seat, situation }: DocumentPa
           {t('documents.hash')} <code className="digest">{sha256}</code>
         </p>
         <ProblemNote problem={problem} />
-        {document.signing !== 'none' && (
-          <SigningPanel reviewId={reviewId} document={document} seat={seat} situation={situation} />
-        )}
         <Scans
           scans={document.scans}
           onShow={setScan}

@@ -15,6 +15,7 @@ import { documentsOfKind, kindsInOrder } from './actions.ts';
 import { DocumentList } from './document-list.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { NoticeForm } from './notice-form.tsx';
+import { SigningPanel } from './signing-panel.tsx';
 import { SigningChoice } from './signing-choice.tsx';
 import type { Signing } from './signing-choice.tsx';
 
@@ -86,6 +87,15 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
             onMake={office ? onMake : undefined}
             busy={make.running}
           />
+          {asking !== 'notice' && shown !== undefined && shown.signing !== 'none' && (
+            <SigningPanel
+              key={shown.documentId}
+              reviewId={reviewId}
+              document={shown}
+              seat={seat}
+              situation={situation}
+            />
+          )}
         </div>
         <div className="stack">
           {asking === 'notice' && notice.value !== undefined && (
@@ -100,13 +110,7 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
             />
           )}
           {asking !== 'notice' && shown !== undefined && (
-            <DocumentPane
-              key={shown.documentId}
-              reviewId={reviewId}
-              document={shown}
-              seat={seat}
-              situation={situation}
-            />
+            <DocumentPane key={shown.documentId} document={shown} situation={situation} />
           )}
           {asking !== 'notice' && shown === undefined && (
             <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { TextField } from '../../components/field.tsx';
+import { SelectField, TextField } from '../../components/field.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
@@ -11,16 +11,18 @@ import { showNotice } from '../../stores/notices.ts';
 export interface LeaveDialogProps {
   readonly reviewId: string;
   readonly documentId: string;
-  readonly seatId: string;
-  readonly name: string;
+  /** Those whose signature is waited for. */
+  readonly waiting: readonly { readonly seatId: string; readonly name: string; readonly role: string }[];
   readonly onClose: () => void;
 }
 
 /** 提前离席: the minutes no longer wait for this person. */
-export function LeaveDialog({ reviewId, documentId, seatId, name, onClose }: LeaveDialogProps): ReactNode {
+export function LeaveDialog({ reviewId, documentId, waiting, onClose }: LeaveDialogProps): ReactNode {
   const t = useText();
   const leave = useCommand('document.leftEarly');
+  const [seatId, setSeatId] = useState('');
   const [reason, setReason] = useState('');
+  const name = waiting.find((signature) => signature.seatId === seatId)?.name ?? '';
   const send = async (): Promise<void> => {
     const reply = await leave.run({ reviewId, documentId, seatId, reason });
     if (!reply.ok) return;
@@ -29,7 +31,7 @@ export function LeaveDialog({ reviewId, documentId, seatId, name, onClose }: Lea
   };
   return (
     <Dialog
-      title={t('documents.leaveTitle', { name })}
+      title={t('documents.leave')}
       onClose={onClose}
       ends={
         <>
@@ -37,7 +39,7 @@ export function LeaveDialog({ reviewId, documentId, seatId, name, onClose }: Lea
           <Button
             kind="danger"
             pending={leave.pending}
-            disabled={reason.trim() === ''}
+            disabled={seatId === '' || reason.trim() === ''}
             onClick={() => void send()}
           >
             {t('documents.leave')}
@@ -46,13 +48,17 @@ export function LeaveDialog({ reviewId, documentId, seatId, name, onClose }: Lea
       }
     >
       <p>{t('documents.leaveText')}</p>
-      <TextField
-        label={t('documents.leaveReason')}
-        value={reason}
-        onValue={setReason}
-        maxLength={200}
-        autoFocus
+      <SelectField
+        label={t('documents.leaveWho')}
+        value={seatId}
+        onValue={setSeatId}
+        placeholder={t('documents.leaveChoose')}
+        options={waiting.map((signature) => ({
+          value: signature.seatId,
+          label: `${signature.name}（${signature.role}）`,
+        }))}
       />
+      <TextField label={t('documents.leaveReason')} value={reason} onValue={setReason} maxLength={200} />
       <RefusalNote problem={leave.problem} />
     </Dialog>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '../../../shared/schema/result.ts';
 import { Button } from '../../components/button.tsx';
-import { DataTable } from '../../components/data-table.tsx';
 import { Chip } from '../../components/page.tsx';
 import type { ChipKind } from '../../components/page.tsx';
 import { WhenText } from '../../components/words.tsx';
@@ -24,50 +23,28 @@ const chipKinds: Readonly<Record<Signature['state'], ChipKind>> = {
   left: 'plain',
 };
 
-interface SignerTableProps {
-  readonly signatures: readonly Signature[];
-  readonly onLeave: ((signature: Signature) => void) | undefined;
-}
-
-function SignerTable({ signatures, onLeave }: SignerTableProps): ReactNode {
+/** Everybody who signs, in the order of the block. */
+function Signers({ signatures }: { readonly signatures: readonly Signature[] }): ReactNode {
   const t = useText();
   return (
-    <DataTable<Signature>
-      label={t('documents.signers')}
-      rows={signatures}
-      rowKey={({ seatId }) => seatId}
-      columns={[
-        { key: 'name', title: t('documents.signer'), heading: true, cell: ({ name }) => name },
-        { key: 'role', title: t('documents.role'), narrow: true, cell: ({ role }) => role },
-        {
-          key: 'state',
-          title: t('documents.state'),
-          cell: ({ state, reason }) => (
-            <span className="row">
-              <Chip kind={chipKinds[state]}>{t(`documents.sealState.${state}`)}</Chip>
-              {reason !== '' && <span className="soft small">{reason}</span>}
-            </span>
-          ),
-        },
-        {
-          key: 'when',
-          title: t('documents.when'),
-          narrow: true,
-          cell: (signature) =>
-            signature.state === 'waiting' && onLeave !== undefined ? (
-              <Button
-                kind="quiet"
-                aria-label={t('documents.leaveTitle', { name: signature.name })}
-                onClick={() => onLeave(signature)}
-              >
-                {t('documents.leave')}
-              </Button>
-            ) : (
-              <WhenText timeMs={signature.atMs} />
-            ),
-        },
-      ]}
-    />
+    <ul className="signers" aria-label={t('documents.signers')}>
+      {signatures.map(({ seatId, name, role, state, reason, atMs }) => (
+        <li key={seatId}>
+          <span>
+            {name} <span className="soft small">{role}</span>
+          </span>
+          <span className="row">
+            <Chip kind={chipKinds[state]}>{t(`documents.sealState.${state}`)}</Chip>
+            {atMs !== null && (
+              <span className="soft small">
+                <WhenText timeMs={atMs} />
+              </span>
+            )}
+          </span>
+          {reason !== '' && <span className="soft small wide">{reason}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -81,7 +58,7 @@ export interface SigningPanelProps {
 /** Who has signed, who is next, and what the unlocked person can do about it. */
 export function SigningPanel({ reviewId, document, seat, situation }: SigningPanelProps): ReactNode {
   const t = useText();
-  const [leaving, setLeaving] = useState<Signature | null>(null);
+  const [leaving, setLeaving] = useState(false);
   const [onPaper, setOnPaper] = useState(false);
   const { phase } = situation;
   const count = countSignatures(document);
@@ -89,38 +66,42 @@ export function SigningPanel({ reviewId, document, seat, situation }: SigningPan
   const office = seat?.role === 'secretary' || seat?.role === 'recorder';
   const own = open ? ownOpenSignature(document, seat?.seatId) : undefined;
   const next = nextSigner(document);
+  const waiting = document.signatures.filter(({ state }) => state === 'waiting');
   return (
-    <section className="stack" aria-label={t('documents.signers')}>
-      <div className="spread">
-        <h3>{t('documents.signed', { signed: count.signed, of: count.of })}</h3>
-        {office && open && count.signed < count.of && (
-          <Button onClick={() => setOnPaper(true)}>{t('documents.paper')}</Button>
-        )}
-      </div>
+    <section className="panel stack" aria-label={t('documents.signing')}>
+      <h2>{t('documents.signed', { signed: count.signed, of: count.of })}</h2>
       {own !== undefined && <SignForm reviewId={reviewId} document={document} name={own.name} />}
       {own === undefined && open && next !== undefined && document.signing === 'electronic' && (
-        <div className="row next-signer">
+        <div className="next-signer stack-tight">
           <strong>{t('documents.next', { name: next.name, role: next.role })}</strong>
-          <span className="soft">{t('documents.nextText')}</span>
-          <Button onClick={() => handOverFrom(reviewId)}>{t('documents.nextButton')}</Button>
+          <div className="spread">
+            <span className="soft small">{t('documents.nextText')}</span>
+            <Button onClick={() => handOverFrom(reviewId)}>{t('documents.nextButton')}</Button>
+          </div>
         </div>
       )}
       {own === undefined && open && next !== undefined && document.signing === 'paper' && (
         <p className="soft">{t('documents.paperSteps')}</p>
       )}
       {count.waiting === 0 && <p className="good">{t('documents.allSigned')}</p>}
-      <SignerTable
-        signatures={document.signatures}
-        onLeave={office && phase === 'concluded' && !document.superseded ? setLeaving : undefined}
-      />
+      {office && open && (
+        <div className="row">
+          {count.signed < count.of && (
+            <Button onClick={() => setOnPaper(true)}>{t('documents.paper')}</Button>
+          )}
+          {phase === 'concluded' && waiting.length > 0 && (
+            <Button onClick={() => setLeaving(true)}>{t('documents.leave')}</Button>
+          )}
+        </div>
+      )}
+      <Signers signatures={document.signatures} />
       {own === undefined && <p className="soft small">{t('documents.proves')}</p>}
-      {leaving !== null && (
+      {leaving && (
         <LeaveDialog
           reviewId={reviewId}
           documentId={document.documentId}
-          seatId={leaving.seatId}
-          name={leaving.name}
-          onClose={() => setLeaving(null)}
+          waiting={waiting}
+          onClose={() => setLeaving(false)}
         />
       )}
       {onPaper && <PaperDialog reviewId={reviewId} document={document} onClose={() => setOnPaper(false)} />}

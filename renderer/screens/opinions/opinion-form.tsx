@@ -82,6 +82,22 @@ export function OpinionForm({ reviewId, opinion, onPrevious, onNext }: OpinionFo
           <SaveMark state={state} />
         </span>
       </div>
+      {state.kind === 'failed' && <RefusalNote problem={state.problem} />}
+      {state.kind === 'stale' && (
+        <div className="problem stack" role="alert">
+          <p>{t('opinions.stale')}</p>
+          <p>
+            <strong>{t('opinions.staleTheirs')}</strong> {t(`conclusion.${opinion.conclusion ?? 'none'}`)}
+          </p>
+          <p className="plain-text">{opinion.text === '' ? t('opinions.notWritten') : opinion.text}</p>
+          <div className="row">
+            <Button onClick={draft.takeTheirs}>{t('opinions.staleTake')}</Button>
+            <Button kind="danger" onClick={draft.keepMine}>
+              {t('opinions.staleKeep')}
+            </Button>
+          </div>
+        </div>
+      )}
       <div className="stack-tight">
         <span className="soft">{t('opinions.conclusion')}</span>
         <ChoiceField<Conclusion | ''>
@@ -100,22 +116,6 @@ export function OpinionForm({ reviewId, opinion, onPrevious, onNext }: OpinionFo
         value={content.text}
         onValue={(text) => draft.change({ ...content, text })}
       />
-      {state.kind === 'failed' && <RefusalNote problem={state.problem} />}
-      {state.kind === 'stale' && (
-        <div className="problem stack" role="alert">
-          <p>{t('opinions.stale')}</p>
-          <p>
-            <strong>{t('opinions.staleTheirs')}</strong> {t(`conclusion.${opinion.conclusion ?? 'none'}`)}
-          </p>
-          <p className="plain-text">{opinion.text === '' ? t('opinions.notWritten') : opinion.text}</p>
-          <div className="row">
-            <Button onClick={draft.takeTheirs}>{t('opinions.staleTake')}</Button>
-            <Button kind="danger" onClick={draft.keepMine}>
-              {t('opinions.staleKeep')}
-            </Button>
-          </div>
-        </div>
-      )}
       <div className="spread">
         <span className="soft small">{t('opinions.keys')}</span>
         <span className="row">

@@ -69,6 +69,13 @@ export function findingsOf(t: Text, verification: Verification): readonly Findin
     }));
 }
 
+/** As the verdict, with a word of its own where every signature holds and only some are missing. */
+export function shownVerdict({ verdict, lines }: Verification): Verification['verdict'] | 'incomplete' {
+  const bad = lines.filter(({ tone, key }) => tone === 'bad' && key !== 'verify.invalid');
+  const onlyMissing = bad.length > 0 && bad.every(({ key }) => key === 'verify.expected-missing');
+  return verdict === 'invalid' && onlyMissing ? 'incomplete' : verdict;
+}
+
 /** What to do, the most important first. */
 export function thingsToDo(verification: Verification, given: Comparison): readonly TextKey[] {
   const keys = new Set(verification.lines.map(({ key }) => key));
@@ -90,7 +97,9 @@ export function resultText(t: Text, fileName: string, verification: Verification
   const lines = findingsOf(t, verification).map(
     ({ tone, sentence }, index) => `${String(index + 1)}. ${t(`verifying.${tone}`)}　${sentence}`,
   );
-  return [t('verifying.file', { name: fileName }), t(`verifying.${verification.verdict}`), ...lines].join(
-    '\n',
-  );
+  return [
+    t('verifying.file', { name: fileName }),
+    t(`verifying.${shownVerdict(verification)}`),
+    ...lines,
+  ].join('\n');
 }

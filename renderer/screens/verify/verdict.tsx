@@ -3,7 +3,7 @@ import type { Verification } from '../../../shared/schema/verification.ts';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { findingsOf, resultText, thingsToDo } from './findings.ts';
+import { findingsOf, resultText, shownVerdict, thingsToDo } from './findings.ts';
 import type { Comparison } from './findings.ts';
 
 const toneClasses = { good: 'good', bad: 'bad', note: 'soft' } as const;
@@ -17,7 +17,7 @@ export interface VerdictProps {
 /** The verdict in large words, what to do, and every finding. */
 export function Verdict({ fileName, verification, given }: VerdictProps): ReactNode {
   const t = useText();
-  const { verdict } = verification;
+  const verdict = shownVerdict(verification);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(resultText(t, fileName, verification));

@@ -31,6 +31,8 @@ export const verifying = {
   'verifying.valid': 'Valid',
   'verifying.invalid': 'Invalid',
   'verifying.unreadable': 'Cannot be judged',
+  'verifying.incomplete': 'Signatures missing',
+  'verifying.incompleteText': 'The signatures in the file hold, but some that were expected are missing.',
   'verifying.validText': 'All signatures hold, and nothing was changed after signing.',
   'verifying.invalidText': 'Do not use this file. The reasons are the lines marked "differs".',
   'verifying.unreadableText': 'This file cannot be read, so neither valid nor invalid can be said.',

@@ -30,6 +30,8 @@ export const verifying = {
   'verifying.valid': '签名有效',
   'verifying.invalid': '签名无效',
   'verifying.unreadable': '无法判断',
+  'verifying.incomplete': '签名不齐',
+  'verifying.incompleteText': '已有的签名全部成立，但缺少应签名的人的签名。',
   'verifying.validText': '文件中的签名全部成立，签名之后内容没有改动。',
   'verifying.invalidText': '请勿使用这份文件。原因见下面标为“不符”的各行。',
   'verifying.unreadableText': '这份文件不能读取，因此既不能说有效，也不能说无效。',
