@@ -46,9 +46,8 @@ export function DossierForm(props: DossierFormProps): ReactNode {
     if (sent !== null && whole.has(key)) return whole.get(key);
     if (sent !== null && sent[key] === values[key] && refused.has(key)) return refused.get(key);
     const field = findDossierField(key);
-    return left.has(key) && field !== undefined
-      ? (wrongInput(field, values[key] ?? '') ?? undefined)
-      : undefined;
+    if (!left.has(key) || field === undefined) return undefined;
+    return wrongInput(field, start[key] ?? '', values[key] ?? '') ?? undefined;
   };
   const sentence = (wrong: WrongField | undefined): string | undefined =>
     wrong === undefined ? undefined : t.of(wrong.reason, wrong.values, t('problem.placeUnknown'));

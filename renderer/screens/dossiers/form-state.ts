@@ -47,9 +47,14 @@ export function understoodAs(field: DossierField, text: string): string | null {
   return result.ok && result.interpreted === true ? result.value : null;
 }
 
-/** What is wrong in one input by itself; an empty one is judged only by `wrongFields`. */
-export function wrongInput(field: DossierField, text: string): WrongField | null {
-  if (text.trim() === '') return null;
+/**
+ * What is wrong in one input on leaving it. A required one that was emptied is wrong at once; one that was
+ * never filled only when the whole form is saved.
+ */
+export function wrongInput(field: DossierField, before: string, text: string): WrongField | null {
+  if (text.trim() === '') {
+    return field.required && before !== '' ? { reason: 'field-required', values: {} } : null;
+  }
   const result = parseField(field, text);
   return result.ok ? null : { reason: result.reason, values: result.values };
 }
