@@ -47,7 +47,11 @@ function sheet() {
     },
   });
   return {
-    ...{ held, seen, sent, waiting, queue },
+    held,
+    seen,
+    sent,
+    waiting,
+    queue,
     type: (score: string) => {
       Object.assign(held, { score, edits: held.edits + 1 });
       queue.changed();

@@ -78,11 +78,10 @@ function MineOfItem({ dossierId, item }: Pick<CellNotesProps, 'dossierId' | 'ite
   const score = mine?.texts[item.id];
   const comment = mine?.comments[item.id];
   if (score === undefined && comment === undefined) return null;
-  const value = score === '' ? t('desk.mineBlank') : (score ?? '');
   return (
     <div className="row">
       <Button onClick={() => takeMine(dossierId, item.id)}>
-        {score === undefined ? t('desk.mineComment') : t('desk.mineTake', { value })}
+        {score === undefined ? t('desk.mineComment') : t('desk.mineTake', { value: score })}
       </Button>
       {comment !== undefined && comment !== '' && <span className="soft">{comment}</span>}
     </div>

@@ -13,7 +13,7 @@ import {
   useDeskStore,
   withText,
 } from './desk-store.ts';
-import { createSaveQueue, type SaveQueue } from './save-queue.ts';
+import { createSaveQueue, type SaveQueue, type StoredVersion } from './save-queue.ts';
 import { contentOf, nothingTyped, type Typed } from './sheet-content.ts';
 
 /** A pause in typing; leaving a field saves at once. */
@@ -25,6 +25,15 @@ const queues = new Map<string, SaveQueue>();
 function isOwnerHere(): boolean {
   const { owner } = useDeskStore.getState();
   return owner !== null && useSessionStore.getState().session?.personId === owner.personId;
+}
+
+/** What the store holds of a sheet now; null when it can't be read. */
+async function latestOf(dossierId: string): Promise<StoredVersion | null> {
+  const { owner } = useDeskStore.getState();
+  if (owner === null || !isOwnerHere()) return null;
+  const reply = await call('desk.get', { reviewId: owner.reviewId });
+  const sheet = reply.ok ? reply.value.sheets.find((each) => each.dossierId === dossierId) : undefined;
+  return sheet ?? null;
 }
 
 function queueFor(dossierId: string): SaveQueue {
@@ -44,12 +53,7 @@ function queueFor(dossierId: string): SaveQueue {
       isOwnerHere()
         ? call('desk.saveDraft', { reviewId: reviewId(), dossierId, revision, content })
         : { ok: false, problem: { code: 'locked' } },
-    latest: async () => {
-      if (!isOwnerHere()) return null;
-      const reply = await call('desk.get', { reviewId: reviewId() });
-      const sheet = reply.ok ? reply.value.sheets.find((each) => each.dossierId === dossierId) : undefined;
-      return sheet ?? null;
-    },
+    latest: () => latestOf(dossierId),
     onSaving: () => patchSheet(dossierId, () => ({ state: 'saving', problem: null })),
     onSaved: ({ revision, savedMs, edits }) =>
       patchSheet(dossierId, () => ({
@@ -104,8 +108,11 @@ export async function flushDesk(): Promise<boolean> {
   return results.every(Boolean);
 }
 
-/** Takes the version of the other tab; what was typed here stays beside it. */
-export function loadLatest(dossierId: string): void {
+/** Takes the version of the other tab as it is now; what was typed here stays beside it. */
+export async function loadLatest(dossierId: string): Promise<void> {
+  const theirs = await latestOf(dossierId);
+  if (theirs === null) return;
+  patchSheet(dossierId, () => ({ theirs }));
   takeTheirs(dossierId);
   queueFor(dossierId).resume();
 }
@@ -120,10 +127,8 @@ export function dropMine(dossierId: string): void {
   patchSheet(dossierId, () => ({ mine: null }));
 }
 
-/** After a lost version couldn't be read, asks again; otherwise sends again. */
+/** Sends again what was refused. */
 export async function retrySaving(dossierId: string): Promise<void> {
-  const draft = sheetDraft(dossierId);
-  if (draft?.state === 'stale') queueFor(dossierId).resume();
   if (await flushSheet(dossierId)) await refreshRevisions();
 }
 

@@ -11,17 +11,16 @@ function differing(
   own: Readonly<Record<string, string>>,
   theirs: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const ids = [...new Set([...Object.keys(own), ...Object.keys(theirs)])];
   return Object.fromEntries(
-    ids.filter((id) => (own[id] ?? '') !== (theirs[id] ?? '')).map((id) => [id, own[id] ?? '']),
+    Object.entries(own).filter(([id, text]) => text.trim() !== '' && text !== (theirs[id] ?? '')),
   );
 }
 
-/** Every field in which the own version differs from the newest; null when none does. */
+/** Every field in which something else was typed than the newest holds; null when none. A blank holds nothing to lose. */
 export function mineBeside(own: Typed, theirs: Typed): Mine | null {
   const texts = differing(own.texts, theirs.texts);
   const comments = differing(own.comments, theirs.comments);
-  const overall = own.overall === theirs.overall ? null : own.overall;
+  const overall = own.overall === theirs.overall || own.overall.trim() === '' ? null : own.overall;
   const none = Object.keys(texts).length === 0 && Object.keys(comments).length === 0 && overall === null;
   return none ? null : { texts, comments, overall };
 }

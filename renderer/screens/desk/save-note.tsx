@@ -16,7 +16,6 @@ function savedWords(t: Text, savedMs: number): string {
 
 function reasonOf(t: Text, draft: SheetDraft): string {
   const { problem } = draft;
-  if (draft.state === 'stale') return t('problem.stale');
   if (problem === null) return '';
   if (problem.reference === connectionReference) return t('problem.connection');
   return t.problem(problem)[0] ?? '';
@@ -35,7 +34,9 @@ export function SaveNote({ dossierId }: { readonly dossierId: string }): ReactNo
       </span>
     );
   }
-  if (draft.state === 'stale') return <span className="save bad">{t('desk.unsaved', { reason: '' })}</span>;
+  if (draft.state === 'stale') {
+    return <span className="save bad">{t('desk.unsaved', { reason: t('desk.staleShort') })}</span>;
+  }
   const words =
     draft.state === 'saving'
       ? t('word.saving')

@@ -20,7 +20,7 @@ function StaleNote({ dossierId }: { readonly dossierId: string }): ReactNode {
         <span>
           {t('desk.staleTitle')} <span className="soft">{t('desk.staleKeeps')}</span>
         </span>
-        <Button onClick={() => loadLatest(dossierId)}>{t('desk.loadLatest')}</Button>
+        <Button onClick={() => void loadLatest(dossierId)}>{t('desk.loadLatest')}</Button>
       </div>
     );
   }
