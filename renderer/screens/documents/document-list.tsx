@@ -42,6 +42,26 @@ export interface DocumentListProps {
   readonly busy: boolean;
 }
 
+interface MakeButtonProps {
+  readonly kind: DocumentKind;
+  readonly again: boolean;
+  readonly busy: boolean;
+  readonly onMake: (kind: DocumentKind) => void;
+}
+
+/** The notice opens its form; the others are made at once. */
+function MakeButton({ kind, again, busy, onMake }: MakeButtonProps): ReactNode {
+  const t = useText();
+  const verb = t(again ? 'documents.makeAgain' : 'documents.make');
+  const words = kind === 'notice' ? t('documents.edit') : verb;
+  const label = kind === 'notice' ? words : `${words} ${t(`documents.kind.${kind}`)}`;
+  return (
+    <Button kind="quiet" disabled={busy} aria-label={label} onClick={() => onMake(kind)}>
+      {words}
+    </Button>
+  );
+}
+
 /** One line a kind in the order of the work: what there is, its state, and the way to make it. */
 export function DocumentList(props: DocumentListProps): ReactNode {
   const t = useText();
@@ -71,20 +91,7 @@ export function DocumentList(props: DocumentListProps): ReactNode {
                 <span className="soft small">{t(waits ?? 'documents.notMade')}</span>
               )}
               {onMake !== undefined && waits === null && mayReplace(present) && (
-                <Button
-                  kind="quiet"
-                  disabled={busy}
-                  aria-label={`${t(present === undefined ? 'documents.make' : 'documents.makeAgain')} ${name}`}
-                  onClick={() => onMake(kind)}
-                >
-                  {t(
-                    kind === 'notice'
-                      ? 'documents.edit'
-                      : present === undefined
-                        ? 'documents.make'
-                        : 'documents.makeAgain',
-                  )}
-                </Button>
+                <MakeButton kind={kind} again={present !== undefined} busy={busy} onMake={onMake} />
               )}
             </li>
           );

@@ -81,8 +81,9 @@ export function thingsToDo(verification: Verification, given: Comparison): reado
   const keys = new Set(verification.lines.map(({ key }) => key));
   if (verification.verdict === 'unreadable') return ['verifying.todoPdf', 'verifying.todoOriginal'];
   if (keys.has('verify.no-signatures')) return ['verifying.todoUnsigned'];
+  if (shownVerdict(verification) === 'incomplete') return ['verifying.todoMissing'];
   if (verification.verdict === 'invalid') {
-    const missing: readonly TextKey[] = keys.has('verify.expected-missing') ? ['verifying.todoMissing'] : [];
+    const missing = keys.has('verify.expected-missing') ? (['verifying.todoMissing'] as const) : [];
     return [...missing, 'verifying.todoOriginal', 'verifying.todoReport'];
   }
   return [
