@@ -9,13 +9,16 @@ const marks: Readonly<Record<BoardState, string>> = {
   missing: '○',
   recused: '⊘',
   absent: '–',
-  paper: '纸',
-  'paper-typed': '纸✓',
+  paper: '',
+  'paper-typed': '✓',
 };
 
 export function Mark({ state }: { readonly state: BoardState }): ReactNode {
+  const t = useText();
+  const paper = state === 'paper' || state === 'paper-typed';
   return (
     <span aria-hidden="true" className={`mark mark-${state}`}>
+      {paper && t('board.paperMark')}
       {marks[state]}
     </span>
   );

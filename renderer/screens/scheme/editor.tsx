@@ -64,7 +64,7 @@ export function Editor({ reviewId, stored, onFrozen }: EditorProps): ReactNode {
             <Button onClick={() => void takeStored()}>{t('scheme.takeStored')}</Button>
           </div>
         )}
-        <ProblemNote problem={draft.problem} />
+        {draft.problem?.code !== 'stale' && <ProblemNote problem={draft.problem} />}
         <Presets editing={editing} />
         <div className="panel form">
           <TextField

@@ -66,6 +66,7 @@ export const board = {
   'board.closeBlocked': 'It can’t be closed yet:',
   'board.closed': 'The sheets are closed.',
   'board.goPanel': 'Go to Panel',
+  'board.paperMark': 'P',
   'board.papers': 'Paper sheets',
   'board.papersHint':
     'Two people type each sheet and never see each other’s values. Typing begins after the closing.',

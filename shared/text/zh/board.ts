@@ -63,6 +63,7 @@ export const board = {
   'board.closeBlocked': '暂时不能封存：',
   'board.closed': '评分表已封存。',
   'board.goPanel': '去“评审组”办理',
+  'board.paperMark': '纸',
   'board.papers': '纸质评分表',
   'board.papersHint': '每份由两人分别录入，互相看不到对方录入的分数。封存后开始录入。',
   'board.paperMember': '成员',
