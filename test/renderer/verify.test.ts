@@ -79,7 +79,16 @@ describe('what to do', () => {
     expect(thingsToDo(verification('valid'), none)).toEqual([
       'verifying.todoPin',
       'verifying.todoExpected',
-      'verifying.todoKeep',
+      'verifying.todoThenKeep',
+    ]);
+  });
+
+  it('lets the file be used when everything was compared and every place is signed', () => {
+    const compared = { authority: 'ab'.repeat(32), expected: ['王某'] };
+    const open = verification('valid', line('verify.unsigned-field', 'note', { field: 'member-2' }));
+    expect([thingsToDo(verification('valid'), compared), thingsToDo(open, compared)]).toEqual([
+      ['verifying.todoKeep'],
+      ['verifying.todoOpenPlaces', 'verifying.todoThenKeep'],
     ]);
   });
 

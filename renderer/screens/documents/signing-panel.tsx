@@ -83,7 +83,11 @@ export function SigningPanel({ reviewId, document, seat, situation }: SigningPan
       {own === undefined && open && next !== undefined && document.signing === 'paper' && (
         <p className="soft">{t('documents.paperSteps')}</p>
       )}
-      {count.waiting === 0 && <p className="good">{t('documents.allSigned')}</p>}
+      {count.waiting === 0 && (
+        <p className="good">
+          {t(count.left === 0 ? 'documents.allSigned' : 'documents.allButLeft', { left: count.left })}
+        </p>
+      )}
       {office && open && (
         <div className="row">
           {count.signed < count.of && (

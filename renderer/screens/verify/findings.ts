@@ -86,11 +86,12 @@ export function thingsToDo(verification: Verification, given: Comparison): reado
     const missing = keys.has('verify.expected-missing') ? (['verifying.todoMissing'] as const) : [];
     return [...missing, 'verifying.todoOriginal', 'verifying.todoReport'];
   }
-  return [
+  const open: readonly TextKey[] = [
+    ...(keys.has('verify.unsigned-field') ? (['verifying.todoOpenPlaces'] as const) : []),
     ...(given.authority.trim() === '' ? (['verifying.todoPin'] as const) : []),
     ...(given.expected.length === 0 ? (['verifying.todoExpected'] as const) : []),
-    'verifying.todoKeep',
   ];
+  return [...open, open.length === 0 ? 'verifying.todoKeep' : 'verifying.todoThenKeep'];
 }
 
 /** The whole result as plain text for pasting elsewhere. */

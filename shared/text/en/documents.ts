@@ -68,6 +68,7 @@ export const documents = {
   'documents.nextText': 'Hand the laptop over; the next person unlocks and signs.',
   'documents.nextButton': 'Hand over for signing',
   'documents.allSigned': 'Everybody has signed.',
+  'documents.allButLeft': 'Signing is complete; {left} left early.',
   'documents.leave': 'Left early',
   'documents.leaveText': 'The minutes no longer wait for this signature; it may still be given later.',
   'documents.leaveWho': 'Who left early',

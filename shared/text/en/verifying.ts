@@ -44,6 +44,8 @@ export const verifying = {
   'verifying.todoPin': 'Give the fingerprint of the authority and verify again.',
   'verifying.todoExpected': 'Name who should have signed and verify again.',
   'verifying.todoKeep': 'This file can be used. File it together with these findings.',
+  'verifying.todoOpenPlaces': 'Some signature places are empty. Make sure that the signing is finished.',
+  'verifying.todoThenKeep': 'The file can be used once these points are settled.',
   'verifying.todoOriginal': 'Ask the secretary for the original and verify it.',
   'verifying.todoReport': 'If the original fails too, tell the supervisor and do not use it.',
   'verifying.todoMissing': 'Ask the secretary about the missing signatures, or for the complete file.',

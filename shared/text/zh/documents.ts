@@ -67,6 +67,7 @@ export const documents = {
   'documents.nextText': '请把电脑交给下一位，由其本人解锁后签署。',
   'documents.nextButton': '交接签署',
   'documents.allSigned': '签署已全部完成。',
+  'documents.allButLeft': '签署已完成，{left} 人提前离席。',
   'documents.leave': '登记提前离席',
   'documents.leaveText': '登记后，纪要不再等待其签署；以后仍可补签。',
   'documents.leaveWho': '谁提前离席',

@@ -43,6 +43,8 @@ export const verifying = {
   'verifying.todoPin': '请填写签发机构指纹后再次验证，以确认证书由本项目签发。',
   'verifying.todoExpected': '请填写应签名的人后再次验证，以确认没有缺少签名。',
   'verifying.todoKeep': '可以使用这份文件。请连同验证结果一起存档。',
+  'verifying.todoOpenPlaces': '文件中还有没签的签名位。请确认签署是否已经完成。',
+  'verifying.todoThenKeep': '以上各点核对无误后，可以使用这份文件。',
   'verifying.todoOriginal': '请向评审工作人员索取原件，再验证一次。',
   'verifying.todoReport': '如果原件也不符，请报告监督人员，不要使用这份文件。',
   'verifying.todoMissing': '请向评审工作人员询问缺少的签名，或索取完整的文件。',
