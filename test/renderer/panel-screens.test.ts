@@ -3,6 +3,7 @@ import { readAloud } from '../../electron/signing/fingerprint.ts';
 import { explainProblem } from '../../renderer/screens/panel/explain-problem.ts';
 import {
   countAttendance,
+  doneKeys,
   keepersFor,
   lackKeys,
   lackValues,
@@ -56,6 +57,12 @@ describe('the panel on screen', () => {
     expect(values['panel.lackProfiles']).toEqual({ names: '丙' });
     expect(lackKeys.map((key) => zh(key, values[key])).join('')).toContain('至少 3 人，现有 3 人');
     expect(lackKeys.filter((key) => zh.of(`panel.check-${key.slice(6)}`).startsWith('panel.'))).toEqual([]);
+  });
+
+  it('counts nothing as done that has no object yet', () => {
+    const empty = view([], ['panel.lackMembers', 'panel.lackFreeze', 'panel.lackDeputy', 'panel.lackChair']);
+    expect(doneKeys(empty)).toEqual([]);
+    expect(doneKeys(view([chair, deputy, member], ['panel.lackFreeze']))).toContain('panel.lackProfiles');
   });
 
   it('lets chair or deputy confirm a reset, never the person itself', () => {

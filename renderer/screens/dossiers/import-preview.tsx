@@ -36,13 +36,14 @@ export function PreviewView({ preview, busy, onImport, onDiscard }: PreviewViewP
       row?.focus({ preventScroll: true });
     });
   };
+  const nothing = preview.counts.new + preview.counts.update === 0;
   const allConfirmed = totals.toConfirm.every((position) => choice.confirmed.has(position));
   return (
     <>
       <div className="panel row import-bar">
         <div className="import-summary stack-tight">
           <strong>{t('dossiers.importCounts', preview.counts)}</strong>
-          <span className="soft">{t('dossiers.importNothingYet')}</span>
+          <span className="soft">{t(nothing ? 'dossiers.importNothing' : 'dossiers.importNothingYet')}</span>
           {totals.waiting > 0 && (
             <span className="warn">{t('dossiers.importWaiting', { count: totals.waiting })}</span>
           )}

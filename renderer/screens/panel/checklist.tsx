@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PanelView } from '../../../shared/schema/people.ts';
 import { useText } from '../../stores/language.ts';
 import { WhenText } from '../../components/words.tsx';
-import { lackKeys, lackValues } from './panel-state.ts';
+import { doneKeys, lackKeys, lackValues } from './panel-state.ts';
 import type { LackKey } from './panel-state.ts';
 
 /** What the panel still lacks before sheets can be sealed, each with what to do; and the election. */
@@ -10,7 +10,7 @@ export function Checklist({ view }: { readonly view: PanelView }): ReactNode {
   const t = useText();
   const values = lackValues(view, t('panel.listBreak'));
   const lacking = lackKeys.filter((key) => view.lacks.includes(key));
-  const done = lackKeys.filter((key) => !lacking.includes(key));
+  const done = doneKeys(view);
   const nameOf = (key: LackKey): string => t.of(`panel.check-${key.slice('panel.'.length)}`);
   const { election } = view;
   const chair = view.seats.find(({ seatId }) => seatId === election?.seatId);

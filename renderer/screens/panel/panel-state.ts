@@ -61,6 +61,18 @@ export function lackValues(
   };
 }
 
+/** What is done: not lacking, and not merely without an object, e.g. passphrases of nobody. */
+export function doneKeys(view: PanelView): readonly LackKey[] {
+  const members = membersOf(view).length;
+  const needsMembers: readonly LackKey[] = ['panel.lackProfiles', 'panel.lackDeclarations'];
+  return lackKeys.filter((key) => {
+    if (view.lacks.includes(key)) return false;
+    if (key === 'panel.lackOdd') return members >= view.minimum;
+    if (key === 'panel.lackRoster') return view.rosterHash !== null;
+    return members > 0 || !needsMembers.includes(key);
+  });
+}
+
 /** What the secretary chooses when seating; two of them are members. */
 export const seatChoices = ['department', 'expert', 'recorder', 'supervisor'] as const;
 export type SeatChoice = (typeof seatChoices)[number];

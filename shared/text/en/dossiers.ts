@@ -86,7 +86,7 @@ export const dossiers = {
   'dossiers.importUploading': 'Receiving the file…',
   'dossiers.importFile': 'Preview of “{file}”',
   'dossiers.importNothingYet': 'Nothing of this is imported yet. Check it, then decide.',
-  'dossiers.importOther': 'Another file',
+  'dossiers.importNothing': 'There is nothing to import in this file: nothing new, nothing changed.',
   'dossiers.importDiscard': 'Discard',
   'dossiers.importGo': 'Import {count}',
   'dossiers.importDone': 'Imported: {created} new, {updated} updated.',

@@ -81,7 +81,7 @@ export const dossiers = {
   'dossiers.importUploading': '正在接收文件…',
   'dossiers.importFile': '“{file}”的预览',
   'dossiers.importNothingYet': '以下内容还没有导入。请核对后决定。',
-  'dossiers.importOther': '换一个文件',
+  'dossiers.importNothing': '这个文件中没有可以导入的内容：没有新增，也没有改动。',
   'dossiers.importDiscard': '放弃',
   'dossiers.importGo': '导入 {count} 家',
   'dossiers.importDone': '已导入：新增 {created} 家，更新 {updated} 家。',
