@@ -19,12 +19,13 @@ interface Shown {
 }
 
 interface ScansProps {
+  readonly mayRead: boolean;
   readonly scans: DocumentView['scans'];
   readonly onShow: (scan: Shown) => void;
   readonly onDownload: (scan: Shown) => void;
 }
 
-function Scans({ scans, onShow, onDownload }: ScansProps): ReactNode {
+function Scans({ scans, mayRead, onShow, onDownload }: ScansProps): ReactNode {
   const t = useText();
   if (scans.length === 0) return null;
   return (
@@ -33,12 +34,17 @@ function Scans({ scans, onShow, onDownload }: ScansProps): ReactNode {
       {scans.map((scan) => (
         <div key={scan.fileId} className="row">
           <span>{scan.name}</span>
-          <Button kind="quiet" onClick={() => onShow(scan)}>
-            {t('documents.show')}
-          </Button>
-          <Button kind="quiet" onClick={() => onDownload(scan)}>
-            {t('action.download')}
-          </Button>
+          {mayRead && (
+            <>
+              {' '}
+              <Button kind="quiet" onClick={() => onShow(scan)}>
+                {t('documents.show')}
+              </Button>
+              <Button kind="quiet" onClick={() => onDownload(scan)}>
+                {t('action.download')}
+              </Button>
+            </>
+          )}
           <code className="digest">{scan.sha256}</code>
         </div>
       ))}
@@ -49,10 +55,12 @@ function Scans({ scans, onShow, onDownload }: ScansProps): ReactNode {
 export interface DocumentPaneProps {
   readonly document: DocumentView;
   readonly situation: Situation;
+  /** Scans show scores, so the backend opens them only to the office and the chair. */
+  readonly mayReadScans: boolean;
 }
 
 /** One document: its facts, its scans, its pages. Key it by the document. */
-export function DocumentPane({ document, situation }: DocumentPaneProps): ReactNode {
+export function DocumentPane({ document, situation, mayReadScans }: DocumentPaneProps): ReactNode {
   const t = useText();
   const [problem, setProblem] = useState<Problem>();
   const [scan, setScan] = useState<Shown | null>(null);
@@ -81,6 +89,7 @@ export function DocumentPane({ document, situation }: DocumentPaneProps): ReactN
         <ProblemNote problem={problem} />
         <Scans
           scans={document.scans}
+          mayRead={mayReadScans}
           onShow={setScan}
           onDownload={(wanted) => void download(wanted.fileId, wanted.name)}
         />

@@ -110,7 +110,12 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
             />
           )}
           {asking !== 'notice' && shown !== undefined && (
-            <DocumentPane key={shown.documentId} document={shown} situation={situation} />
+            <DocumentPane
+              key={shown.documentId}
+              document={shown}
+              situation={situation}
+              mayReadScans={office || seat?.role === 'supervisor' || seat?.chair === true}
+            />
           )}
           {asking !== 'notice' && shown === undefined && (
             <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />
