@@ -18,7 +18,7 @@ function Total({
   const total = sum.total ?? t('desk.noTotal');
   return (
     <>
-      <span className="total" aria-label={t('desk.total')}>
+      <span className="total" role="group" aria-label={t('desk.total')}>
         <span className="soft">{t('desk.total')}</span>{' '}
         <strong>{t('desk.totalOf', { total, cap: plainNumber(scheme.total) })}</strong>
       </span>
@@ -43,7 +43,7 @@ export function BottomBar(props: BottomBarProps): ReactNode {
   const t = useText();
   const { scheme, dossierId } = props;
   return (
-    <footer className="desk-bar">
+    <footer className="desk-bar" role="region" aria-label={t('desk.bar')}>
       {dossierId !== null && <Total scheme={scheme} dossierId={dossierId} />}
       <span className="rest">
         {dossierId !== null && props.writable && <SaveNote dossierId={dossierId} />}

@@ -19,6 +19,9 @@ import { presentStand, standKinds } from './stand.ts';
 import { isSubmittable, isWritable, type OpenDesk } from './use-desk.ts';
 import { ViewToggle } from './view-toggle.tsx';
 
+/** Pixels of page width below which the side panel starts closed. */
+const roomForSide = 1200;
+
 const shownStates = ['not-started', 'draft', 'ready', 'submitted'];
 
 export interface SheetViewProps {
@@ -32,7 +35,7 @@ export interface SheetViewProps {
 export function SheetView({ open, item, problem }: SheetViewProps): ReactNode {
   const t = useText();
   const { reviewId, desk, scheme } = open;
-  const [sideShown, setSideShown] = useState(true);
+  const [sideShown, setSideShown] = useState(() => window.innerWidth >= roomForSide);
   const [chosenItem, setChosenItem] = useState<string | null>(null);
   const { sheets } = desk;
   const sheet =

@@ -78,6 +78,7 @@ export const desk = {
   'desk.mineDrop': 'Keep the newest, drop mine',
   'desk.mineTake': 'Take mine: {value}',
   'desk.mineComment': 'Take my comment',
+  'desk.bar': 'Sheet status',
   'desk.previous': 'Previous',
   'desk.next': 'Next',
   'desk.review': 'Review and submit',

@@ -72,6 +72,7 @@ export const desk = {
   'desk.mineDrop': '保留最新，放弃我填的',
   'desk.mineTake': '采用我填的：{value}',
   'desk.mineComment': '采用我写的评语',
+  'desk.bar': '评分状态',
   'desk.previous': '上一家',
   'desk.next': '下一家',
   'desk.review': '提交前核对',

@@ -38,7 +38,7 @@ export async function typeSheet(page: Page, scores: readonly string[]): Promise<
 
 /** 已保存 with a time: the store's answer after it read the draft back. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText(/^已保存 /u);
+  await expect(page.getByRole('region', { name: '评分状态' }).getByRole('status')).toHaveText(/^已保存 /u);
 }
 
 /** Confirms a 0 and says why. */
@@ -56,7 +56,7 @@ export async function writeOverall(page: Page, text: string): Promise<void> {
 
 /** The total in the bottom bar, e.g. `85.50 / 100`. */
 export function totalText(page: Page): Locator {
-  return page.getByLabel('总分', { exact: true }).getByRole('strong');
+  return page.getByRole('group', { name: '总分' }).getByRole('strong');
 }
 
 export async function showMatrix(page: Page): Promise<void> {
