@@ -43,7 +43,7 @@ export function BottomBar(props: BottomBarProps): ReactNode {
   const t = useText();
   const { scheme, dossierId } = props;
   return (
-    <footer className="desk-bar" role="region" aria-label={t('desk.bar')}>
+    <div className="desk-bar" role="region" aria-label={t('desk.bar')}>
       {dossierId !== null && <Total scheme={scheme} dossierId={dossierId} />}
       <span className="rest">
         {dossierId !== null && props.writable && <SaveNote dossierId={dossierId} />}
@@ -63,6 +63,6 @@ export function BottomBar(props: BottomBarProps): ReactNode {
           {t('desk.review')}
         </Button>
       )}
-    </footer>
+    </div>
   );
 }

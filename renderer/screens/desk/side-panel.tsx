@@ -13,7 +13,7 @@ function Materials({ sheet }: { readonly sheet: DeskSheet }): ReactNode {
   if (groups.length === 0) return <p className="soft">{t('desk.noFields')}</p>;
   return groups.map(({ group, lines }) => (
     <section key={group} aria-label={t(`desk.group-${group}`)}>
-      <h3>{t(`desk.group-${group}`)}</h3>
+      <h2>{t(`desk.group-${group}`)}</h2>
       <dl>
         {lines.map(({ key, label, words }) => (
           <div key={key}>
@@ -39,9 +39,9 @@ function Bands(props: { readonly scheme: CompiledScheme; readonly chosenItem: st
       ref={item.id === props.chosenItem ? chosen : undefined}
       className={item.id === props.chosenItem ? 'chosen' : undefined}
     >
-      <h3>
+      <h2>
         {item.name} {t('desk.outOf', { cap: item.capText })}
-      </h3>
+      </h2>
       {judged[item.id] !== '' && <p className="soft small">{judged[item.id]}</p>}
       {item.bands.length === 0 && <p className="soft small">{t('desk.noBands')}</p>}
       <dl>
