@@ -51,8 +51,10 @@ import { dossiers as enDossiers } from './en/dossiers.ts';
 import { dossiers as zhDossiers } from './zh/dossiers.ts';
 import { panel as enPanel } from './en/panel.ts';
 import { panel as zhPanel } from './zh/panel.ts';
+import { agreement as enAgreement } from './en/agreement.ts';
 import { selection as enSelection } from './en/selection.ts';
 import { people as enPeople } from './en/people.ts';
+import { agreement as zhAgreement } from './zh/agreement.ts';
 import { selection as zhSelection } from './zh/selection.ts';
 import { people as zhPeople } from './zh/people.ts';
 
@@ -63,6 +65,7 @@ export type Language = (typeof languages)[number];
 const zh = {
   ...zhPeople,
   ...zhSelection,
+  ...zhAgreement,
   ...zhPanel,
   ...zhDossiers,
   ...zhDemo,
@@ -93,6 +96,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
   ...enSelection,
+  ...enAgreement,
   ...enPanel,
   ...enDossiers,
   ...enDemo,
@@ -153,9 +157,15 @@ export function createText(language: Language): Text {
   const translate = (key: TextKey, values?: TextValues): string => fill(words[key], values);
   const of = (key: string, values?: TextValues, otherwise = key): string =>
     isKey(key) ? fill(words[key], values) : otherwise;
+  /** `values.what` names why; places say it themselves. */
+  const whyRefused = ({ values, places }: Problem): readonly string[] => {
+    const sentence = of(`refused.${values?.['what'] ?? ''}`, values, '');
+    return sentence === '' || (places ?? []).length > 0 ? [] : [sentence];
+  };
   const unknownPlace = words['problem.placeUnknown'];
   const problem = (given: Problem): readonly string[] => [
     of(`problem.${given.code}`, given.values),
+    ...whyRefused(given),
     ...(given.places ?? []).map((place) => {
       const reason = of(place.reason, place.values, unknownPlace);
       return place.path === '' ? reason : translate('problem.place', { path: place.path, reason });
