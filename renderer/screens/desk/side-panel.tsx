@@ -87,7 +87,8 @@ export function SidePanel({ scheme, sheet, chosenItem, onClose }: SidePanelProps
           {t('desk.sideClose')}
         </Button>
       </div>
-      <div className="inside">
+      {/* Focusable, so that long materials scroll by keyboard. */}
+      <div className="inside" role="region" aria-label={t(`desk.${tab}`)} tabIndex={0}>
         {tab === 'materials' ? (
           <Materials sheet={sheet} />
         ) : (
