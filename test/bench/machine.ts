@@ -32,7 +32,9 @@ export function machineOf(folder: string): Machine {
 
 function fileSystemOf(folder: string): string {
   if (platform() !== 'linux') return 'unknown';
-  return execFileSync('stat', ['--file-system', '--format=%T', folder], { encoding: 'utf8' }).trim();
+  return (
+    execFileSync('df', ['--output=fstype', folder], { encoding: 'utf8' }).split('\n')[1]?.trim() ?? 'unknown'
+  );
 }
 
 export function describeMachine(machine: Machine): string {

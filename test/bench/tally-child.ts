@@ -62,7 +62,7 @@ const arms = sizes.flatMap((size): [string, Arm][] => {
     [`sum-${size}`, repeated(size, () => bareSums(store, size))],
   ];
 });
-const samples = await interleave(quick === 'quick' ? 2 : 7, Object.fromEntries(arms), 1);
+const samples = await interleave(quick === 'quick' ? 2 : 5, Object.fromEntries(arms), 1);
 const reading = await interleave(quick === 'quick' ? 1 : 3, {
   ours: () => timedNow(() => tally(inputOf(largest, readSheets(store, largest)))),
   peer: () => timedNow(() => bareSums(store, largest)),
