@@ -36,7 +36,16 @@ function row(facts: Partial<TallyRow>): TallyRow {
 }
 
 function sheet(label: string, facts: Partial<TallyRow['sheets'][number]> = {}): TallyRow['sheets'][number] {
-  return { seatId: label, label, total: '80', mark: 'counted', paper: false, deviation: null, ...facts };
+  return {
+    seatId: label,
+    label,
+    total: '80',
+    mark: 'counted',
+    paper: false,
+    deviation: null,
+    deviationNote: '',
+    ...facts,
+  };
 }
 
 describe('the strip of totals', () => {

@@ -96,7 +96,9 @@ export function DocumentPane({ document, situation, mayReadScans }: DocumentPane
       </section>
       <section className="preview stack" aria-label={t('documents.preview')}>
         <div className="spread">
-          <span className="soft small">{scan === null ? t('documents.printHint') : scan.name}</span>
+          <span className="soft small">
+            {scan !== null ? scan.name : document.mediaType === 'application/pdf' && t('documents.printHint')}
+          </span>
           {scan !== null && (
             <Button kind="quiet" onClick={() => setScan(null)}>
               {t('action.back')}

@@ -11,7 +11,7 @@ import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSeat } from '../../stores/session.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
-import { documentsOfKind, kindsInOrder } from './actions.ts';
+import { countSignatures, documentsOfKind, kindsInOrder } from './actions.ts';
 import { DocumentList } from './document-list.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { NoticeForm } from './notice-form.tsx';
@@ -22,10 +22,11 @@ import type { Signing } from './signing-choice.tsx';
 /** The document to show first: what waits for signatures, otherwise the latest in the order of the work. */
 function firstShown(documents: readonly DocumentView[]): DocumentView | undefined {
   const present = kindsInOrder.flatMap((kind) => documentsOfKind(documents, kind).present ?? []);
-  return present.find(({ signing }) => signing !== 'none') ?? present.at(-1);
+  const signed = present.filter(({ signing }) => signing !== 'none');
+  return signed.find((document) => countSignatures(document).waiting > 0) ?? signed.at(0) ?? present.at(-1);
 }
 
-type Asking = 'signing' | 'notice' | null;
+type Asking = 'minutes-archive' | 'minutes-public' | 'notice' | null;
 
 /** 文书: the list of documents with their state, and the chosen one beside it. */
 export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
@@ -60,7 +61,7 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
   };
   const onMake = (kind: DocumentKind): void => {
     make.clear();
-    if (kind === 'minutes-archive') setAsking('signing');
+    if (kind === 'minutes-archive' || kind === 'minutes-public') setAsking(kind);
     else if (kind === 'notice') setAsking('notice');
     else void start(kind, 'electronic');
   };
@@ -122,12 +123,12 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
           )}
         </div>
       </div>
-      {asking === 'signing' && (
+      {(asking === 'minutes-archive' || asking === 'minutes-public') && (
         <SigningChoice
           onClose={() => setAsking(null)}
           onMake={(signing) => {
             setAsking(null);
-            void start('minutes-archive', signing);
+            void start(asking, signing);
           }}
         />
       )}

@@ -27,15 +27,19 @@ async function expectMade(page: Page, name: string): Promise<void> {
   await expect(page.getByText(`“${name}”已生成。`).last()).toBeVisible({ timeout: madeWithinMs });
 }
 
-/** Makes a document that needs no further answer, e.g. 结果工作簿 or 评审会议纪要（公开版）. */
+/** Makes a document that needs no further answer, e.g. 结果工作簿 or 评分细则. */
 export async function makeDocument(page: Page, name: string): Promise<void> {
   await item(page, name).getByRole('button', { name: /生成/ }).click();
   await expectMade(page, name);
 }
 
-/** Makes the archive minutes for signing on screen or on paper. */
-export async function makeMinutes(page: Page, signing: 'electronic' | 'paper'): Promise<void> {
-  const name = '评审会议纪要（归档版）';
+/** Makes the minutes for signing on screen or on paper. */
+export async function makeMinutes(
+  page: Page,
+  signing: 'electronic' | 'paper',
+  version: '归档版' | '公开版' = '归档版',
+): Promise<void> {
+  const name = `评审会议纪要（${version}）`;
   await item(page, name).getByRole('button', { name: /生成/ }).click();
   const dialog = page.getByRole('dialog', { name: '选择签署方式' });
   await dialog.getByRole('radio', { name: signing === 'paper' ? /纸质签署/ : /电子签署/ }).check();
