@@ -1,6 +1,7 @@
 import type { Dispatch } from '../../shared/api/reply.ts';
 import { appHandlers, type Revisions } from '../services/app.ts';
 import { boardHandlers } from '../services/board.ts';
+import { correctionHandlers } from '../services/corrections.ts';
 import { createReviewHandlers } from '../services/create-review.ts';
 import { deskHandlers } from '../services/desk.ts';
 import { submitHandlers } from '../services/desk-submit.ts';
@@ -21,6 +22,7 @@ import { schemeHandlers } from '../services/scheme.ts';
 import { sessionHandlers } from '../services/sessions.ts';
 import { tallyHandlers } from '../services/tally.ts';
 import { verificationHandlers } from '../services/verification.ts';
+import { voteHandlers } from '../services/votes.ts';
 import type { Handlers } from './handler.ts';
 import type { RunningTasks } from './running-tasks.ts';
 import type { Sessions } from './sessions.ts';
@@ -54,6 +56,8 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...paperHandlers,
     ...openingHandlers,
     ...tallyHandlers,
+    ...voteHandlers,
+    ...correctionHandlers,
     ...opinionHandlers,
     ...documentHandlers,
     ...verificationHandlers,

@@ -59,3 +59,12 @@ export function openedScoresOf(db: ReadDb, reviewId: string): ScoreRow[] {
     reviewId,
   );
 }
+
+/** Every version of an opened sheet, the first one first. */
+export function openedVersionsOf(db: ReadDb, seatId: string, dossierId: string): OpenedSheetRow[] {
+  return db.all<OpenedSheetRow>(
+    'SELECT * FROM opened_sheet WHERE seat_id = ? AND dossier_id = ? ORDER BY seq',
+    seatId,
+    dossierId,
+  );
+}

@@ -5,6 +5,7 @@ import { opinionsOf } from '../database/opinions.ts';
 import { freezingOf } from '../database/reviews.ts';
 import { membersOf } from '../database/seats.ts';
 import { documentsOf } from '../database/documents.ts';
+import { correctionsOf } from './corrections.ts';
 import { eligibilityOf } from './eligibility.ts';
 import { schemeOf } from './scheme-store.ts';
 import { resultOf } from './tally.ts';
@@ -34,6 +35,8 @@ function concludeNeeds(context: QueryContext, reviewId: string): string[] {
   const result = resultOf(context.db, reviewId).view;
   if (result.openTies.length > 0) needs.push('need.preference');
   if (result.provisional) needs.push('need.final');
+  if ((result.selection?.openTie ?? []).length > 0) needs.push('need.vote');
+  if (correctionsOf(context.db, reviewId).some(({ done }) => !done)) needs.push('need.correction');
   const written = new Map(opinionsOf(context.db, reviewId).map((row) => [row.dossier_id, row]));
   const open = result.rows.filter(
     (row) => !row.ineligible && (written.get(row.dossierId)?.conclusion ?? null) === null,

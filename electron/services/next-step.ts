@@ -114,6 +114,8 @@ function closedStep(context: QueryContext, reviewId: string): NextStep {
 function openedStep(context: QueryContext, reviewId: string): NextStep {
   const needs = advanceNeeds(context, reviewId, 'concluded');
   if (needs.includes('need.preference')) return step('preference', 'secretary', 'tally');
+  if (needs.includes('need.vote')) return step('vote', 'secretary', 'tally');
+  if (needs.includes('need.correction')) return step('correct', 'member', 'tally');
   if (needs.includes('need.final')) return step('provisional', 'secretary', 'tally');
   if (needs.length > 0) return step('opinions', 'secretary', 'opinions');
   return step('advance-opened', 'secretary', 'opinions');

@@ -96,6 +96,11 @@ export const permissions = {
 
   'tally.get': rule('seated', afterOpening),
   'tally.confirmPreference': rule(['secretary', 'recorder'], ['opened', 'concluded']),
+  'tally.vote': rule(['secretary', 'recorder'], ['opened']),
+  'tally.explainDeviation': rule('member', ['opened', 'concluded']),
+  'correction.list': rule('seated', afterOpening),
+  'correction.reopen': rule('secretary', ['opened']),
+  'correction.submit': rule('member', ['opened']),
   'opinion.list': rule('seated', afterOpening),
   'opinion.save': rule(['secretary', 'recorder'], ['opened']),
   'opinion.dissent': rule('member', ['opened', 'concluded']),

@@ -103,4 +103,6 @@ export interface Scheme {
   /** Warning threshold for 畸高畸低 in percent of the panel mean; "off" to disable. Default "20". */
   readonly deviation?: string | undefined;
   readonly selection?: SelectionRule | undefined;
+  /** Grounds on which a score may be corrected after the tally; default `correctionReasons`. */
+  readonly correctionReasons?: readonly string[] | undefined;
 }

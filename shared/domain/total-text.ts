@@ -12,3 +12,9 @@ export function totalText(total: Fraction): string {
   }
   return formatRounded(total, mostPlaces, 'half-up');
 }
+
+/** An exact decimal text with two places at least, so that columns stand straight: `85` → `85.00`. */
+export function twoPlacesText(exact: string): string {
+  const [whole = '', decimals = ''] = exact.split('.');
+  return `${whole}.${decimals.padEnd(2, '0')}`;
+}

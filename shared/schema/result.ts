@@ -28,7 +28,9 @@ export const tallyRow = z.object({
   tie: z.string().nullable(),
   /** Meets a preference condition; `confirmed` is the panel's decision, null while open. */
   preference: z.object({ proposed: z.boolean(), confirmed: z.boolean().nullable(), reason: z.string() }),
-  categories: z.array(z.object({ id: z.string(), mean: z.string().nullable(), exact: z.string().nullable() })),
+  categories: z.array(
+    z.object({ id: z.string(), mean: z.string().nullable(), exact: z.string().nullable() }),
+  ),
   /** Members' totals in order of the roster, marked where the sheet was on paper. */
   sheets: z.array(
     z.object({
@@ -39,11 +41,25 @@ export const tallyRow = z.object({
       paper: z.boolean(),
       /** 畸高畸低 warning: deviation from the panel mean in percent as text, null when none. */
       deviation: z.string().nullable(),
+      /** The member's explanation of it, empty while none was given. */
+      deviationNote: z.string(),
     }),
   ),
   explanation: z.array(explanationStep),
 });
 export type TallyRow = z.infer<typeof tallyRow>;
+
+/** 入选 by pass mark and quota; reasons are keys of text subject `selection`. */
+export const selectionView = z.object({
+  passMark: z.string().nullable(),
+  quota: count.nullable(),
+  dossiers: z.array(z.object({ dossierId: identifier, selected: z.boolean(), reason: z.string() })),
+  /** Tied on the last place of the quota until a vote decides, and how many places it has to fill. */
+  openTie: z.array(identifier),
+  openPlaces: count,
+});
+
+export const vote = z.object({ dossierIds: z.array(identifier), note: z.string(), atMs: timeMs });
 
 export const tallyView = z.object({
   rows: z.array(tallyRow),
@@ -53,6 +69,10 @@ export const tallyView = z.object({
   openedMs: timeMs,
   /** Ties that the panel still has to look at: dossier ids sharing an exact value with an open preference. */
   openTies: z.array(z.array(identifier)),
+  /** Null when the scheme names neither a pass mark nor a quota. */
+  selection: selectionView.nullable(),
+  /** Votes of the panel, the last one first. */
+  votes: z.array(vote),
 });
 export type TallyView = z.infer<typeof tallyView>;
 
@@ -125,3 +145,18 @@ export const noticeFields = z.object({
   date: z.string().max(10),
 });
 export type NoticeFields = z.infer<typeof noticeFields>;
+
+/** A sheet corrected after the opening: the first value stays for ever beside the new one. */
+export const correction = z.object({
+  seatId: identifier,
+  label: z.string(),
+  dossierId: identifier,
+  number: count,
+  name: z.string(),
+  reason: z.string(),
+  note: z.string(),
+  atMs: timeMs,
+  done: z.boolean(),
+  items: z.array(z.object({ itemId: z.string(), item: z.string(), before: z.string(), after: z.string() })),
+});
+export type Correction = z.infer<typeof correction>;

@@ -85,4 +85,5 @@ export const schemeShape: z.ZodType<Scheme> = z.strictObject({
   selection: z
     .strictObject({ passMark: decimalText.optional(), quota: wholeNumber(1).optional() })
     .optional(),
+  correctionReasons: z.array(text).min(1).max(20).optional(),
 });

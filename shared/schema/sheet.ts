@@ -46,7 +46,15 @@ export const desk = z.object({
 });
 export type Desk = z.infer<typeof desk>;
 
-export const boardState = z.enum(['missing', 'draft', 'received', 'recused', 'absent', 'paper', 'paper-typed']);
+export const boardState = z.enum([
+  'missing',
+  'draft',
+  'received',
+  'recused',
+  'absent',
+  'paper',
+  'paper-typed',
+]);
 export type BoardState = z.infer<typeof boardState>;
 
 export const board = z.object({

@@ -52,9 +52,11 @@ import { dossiers as zhDossiers } from './zh/dossiers.ts';
 import { panel as enPanel } from './en/panel.ts';
 import { panel as zhPanel } from './zh/panel.ts';
 import { agreement as enAgreement } from './en/agreement.ts';
+import { whatIf as enWhatIf } from './en/what-if.ts';
 import { selection as enSelection } from './en/selection.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
+import { whatIf as zhWhatIf } from './zh/what-if.ts';
 import { selection as zhSelection } from './zh/selection.ts';
 import { people as zhPeople } from './zh/people.ts';
 
@@ -65,6 +67,7 @@ export type Language = (typeof languages)[number];
 const zh = {
   ...zhPeople,
   ...zhSelection,
+  ...zhWhatIf,
   ...zhAgreement,
   ...zhPanel,
   ...zhDossiers,
@@ -96,6 +99,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
   ...enSelection,
+  ...enWhatIf,
   ...enAgreement,
   ...enPanel,
   ...enDossiers,

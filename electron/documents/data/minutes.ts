@@ -96,6 +96,8 @@ export interface AnnexEnterprise {
     readonly mark: string;
   }[];
   readonly average: { readonly cells: readonly string[]; readonly total: string };
+  /** How the number came about, one sentence a step. */
+  readonly steps?: readonly string[] | undefined;
 }
 
 export interface MemberAnnex {

@@ -46,9 +46,17 @@ function memberScores(annex: MemberAnnex): Content[] {
       ...Array.from({ length: chunks }, (_, chunk) =>
         scoreTable(annex, enterprise, chunk * size, Math.min((chunk + 1) * size, annex.columns.length)),
       ),
+      ...explanation(enterprise.steps ?? []),
     ],
     unbreakable: true,
   }));
+}
+
+/** The steps that lead to the number, small, under their table. */
+function explanation(steps: readonly string[]): Content[] {
+  if (steps.length === 0) return [];
+  const text = `计算过程：${steps.join(' ')}`;
+  return [{ text, fontSize: 8, lineHeight: 1.35, margin: [0, 0, 0, 12] }];
 }
 
 function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: number, to: number): Content {
@@ -84,6 +92,6 @@ function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: numbe
         : []),
     ],
     rows,
-    { fontSize: 8.5, lineHeight: 1.25, padding: 2, tight: true, margin: [0, 1, 0, 10] },
+    { fontSize: 8.5, lineHeight: 1.25, padding: 2, tight: true, margin: [0, 1, 0, 4] },
   );
 }

@@ -1,3 +1,5 @@
+import { createText } from '../../../shared/text/index.ts';
+import { twoPlacesText } from '../../../shared/domain/total-text.ts';
 import { exactDecimal, multiply } from '../../../shared/domain/fraction.ts';
 import type { AnnexEnterprise, MemberAnnex } from '../../documents/data.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
@@ -27,15 +29,9 @@ export function listedSeats({ round }: ReviewResult): readonly string[] {
   return seats.map(({ id }) => id);
 }
 
-/** A score is printed with two places at least, so that columns stand straight; a blank stays blank. */
-function twoPlaces(exact: string | null): string {
-  if (exact === null) return '';
-  const [whole = '', decimals = ''] = exact.split('.');
-  return `${whole}.${decimals.padEnd(2, '0')}`;
-}
-
 /** Members' weighted values of every scored enterprise, a column a category. */
 export function memberAnnex(result: ReviewResult): MemberAnnex {
+  const text = createText('zh-CN');
   const { scheme } = result.round;
   const columns = scheme.categories.map(({ name, cap, weight }) => ({
     name,
@@ -53,10 +49,14 @@ export function memberAnnex(result: ReviewResult): MemberAnnex {
         rows: listedSeats(result).flatMap((seatId) => {
           const sheet = sheets.get(seatId);
           if (sheet === undefined) return [];
-          const cells = lines.get(seatId)?.categories.map(twoPlaces) ?? [];
+          const cells =
+            lines.get(seatId)?.categories.map((value) => (value === null ? '' : twoPlacesText(value))) ?? [];
           const { label: member, total, mark, paper } = sheet;
-          return [{ member, cells, total: twoPlaces(total), mark: markLabel(mark, paper) }];
+          return [{ member, cells, total: total ?? '', mark: markLabel(mark, paper) }];
         }),
+        steps: row.explanation
+          .filter(({ key }) => !key.startsWith('explain-category'))
+          .map(({ key, values }) => text.of(key, values)),
         average: { cells: row.categories.map(({ mean }) => mean ?? ''), total: row.score ?? '' },
       };
     });

@@ -11,6 +11,7 @@ import { attendanceOf, meetingsOf } from '../../database/meetings.ts';
 import { dissentsOf } from '../../database/opinions.ts';
 import { seatsOf, type SeatRow } from '../../database/seats.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
+import { correctionsOf } from '../corrections.ts';
 import { opinionsOfResult } from '../opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { memberLabel } from '../results/words.ts';
@@ -75,7 +76,16 @@ export function minutesData(
     rules: ruleSentences(result),
     results: results(db, reviewId, result),
     decisions: decisions(result),
-    corrections: [],
+    corrections: correctionsOf(db, reviewId).flatMap(({ label, name, reason, items }) =>
+      items.map(({ item, before, after }) => ({
+        member: label,
+        enterprise: name,
+        item,
+        before,
+        after,
+        reason,
+      })),
+    ),
     dissents: dissentsOf(db, reviewId).map(({ name, text }) => ({ member: name, text })),
     annex: memberAnnex(result),
     scheme: printedScheme(round.scheme.source, round.freezing),

@@ -72,7 +72,24 @@ export function decisions({ view }: ReviewResult): string[] {
   const ties = [...shared].map(
     ([rank, rows]) => `${rows.map(({ name }) => name).join('、')}得分的精确值相同，并列第${rank}名。`,
   );
-  return [...decided, ...ties];
+  const names = new Map(view.rows.map(({ dossierId, name }) => [dossierId, name]));
+  const votes = view.votes.toReversed().map(({ dossierIds, note }) => {
+    const order = dossierIds.map((id) => names.get(id) ?? '').join('、');
+    return `评审组对得分相同的企业进行表决，依次为${order}。${sentence(note)}`;
+  });
+  return [...decided, ...votes, ...ties, ...selected(view)];
+}
+
+/** 入选 by the scheme's pass mark and quota. */
+function selected({ selection, rows }: ReviewResult['view']): string[] {
+  if (selection === null) return [];
+  const chosen = new Set(selection.dossiers.filter((row) => row.selected).map((row) => row.dossierId));
+  const names = rows.filter(({ dossierId }) => chosen.has(dossierId)).map(({ name }) => name);
+  const rule = [
+    ...(selection.passMark === null ? [] : [`合格线${selection.passMark}分`]),
+    ...(selection.quota === null ? [] : [`名额${selection.quota}家`]),
+  ].join('、');
+  return [`按评分办法（${rule}），入选企业${names.length}家：${names.join('、')}。`];
 }
 
 /** What a person typed, with a full stop at its end; nothing stays nothing. */

@@ -2,6 +2,7 @@ import { AppError, type ProblemPlace } from '../../../shared/api/problem.ts';
 import { isAtLeast, type Phase } from '../../../shared/domain/phase.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { reviewById } from '../../database/reviews.ts';
+import { correctionsOf } from '../corrections.ts';
 import { opinionsOfResult } from '../opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 
@@ -20,6 +21,17 @@ export function resultNeeds(db: ReadDb, reviewId: string, result: ReviewResult):
     const rows = view.rows.filter(({ dossierId }) => open.has(dossierId));
     needs.push(place('document-need.preference', rows));
   }
+  const border = view.selection?.openTie ?? [];
+  if (border.length > 0) {
+    needs.push(
+      place(
+        'document-need.vote',
+        view.rows.filter(({ dossierId }) => border.includes(dossierId)),
+      ),
+    );
+  }
+  const reopened = correctionsOf(db, reviewId).filter(({ done }) => !done);
+  if (reopened.length > 0) needs.push(place('document-need.correction', reopened));
   const silent = opinionsOfResult(db, reviewId, result).filter(
     ({ conclusion, ineligible }) => conclusion === null && !ineligible,
   );

@@ -21,6 +21,7 @@ export function resultHashOf(round: Round, result: TallyResult): string {
     review: round.review.id,
     scheme: round.freezing.scheme_hash,
     members: seats,
+    votes: round.votes.map(({ dossierIds }) => dossierIds),
     dossiers: round.dossiers.map(({ row, ineligible, preferenceProposed, preferenceConfirmed }) => {
       const own = result.dossiers.find(({ id }) => id === row.id);
       const sheets = new Map(

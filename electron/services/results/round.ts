@@ -10,6 +10,8 @@ import { recusalsOf, type RecusalRow } from '../../database/recusals.ts';
 import { frozen, reviewById, type FreezingRow, type ReviewRow } from '../../database/reviews.ts';
 import { membersOf, type SeatRow } from '../../database/seats.ts';
 import { absencesOf, type AbsenceRow } from '../../database/sheets.ts';
+import { deviationNotesOf, type DeviationNoteRow } from '../../database/deviation-notes.ts';
+import { votesOf } from '../../database/votes.ts';
 import { eligibilityOf } from '../eligibility.ts';
 import { frozenScheme } from '../scheme-store.ts';
 import { requireScoresMatchSheets, type CheckedSheet } from './require-scores.ts';
@@ -34,6 +36,13 @@ export interface Round {
   readonly sheets: readonly CheckedSheet[];
   readonly recusals: readonly RecusalRow[];
   readonly absences: readonly AbsenceRow[];
+  /** Votes of the panel that order dossiers, the last one first. */
+  readonly votes: readonly {
+    readonly dossierIds: readonly string[];
+    readonly note: string;
+    readonly atMs: number;
+  }[];
+  readonly deviationNotes: readonly DeviationNoteRow[];
 }
 
 /**
@@ -66,6 +75,12 @@ export function readRound(db: ReadDb, reviewId: string): Round {
     sheets: requireScoresMatchSheets(db, reviewId).filter((sheet) => listed.has(sheet.dossierId)),
     recusals: recusalsOf(db, reviewId).filter(isListed),
     absences: absencesOf(db, reviewId).filter(isListed),
+    votes: votesOf(db, reviewId).map((row) => ({
+      dossierIds: JSON.parse(row.dossiers) as string[],
+      note: row.note,
+      atMs: row.made_ms,
+    })),
+    deviationNotes: deviationNotesOf(db, reviewId),
   };
 }
 
@@ -83,6 +98,7 @@ export function tallyInput(round: Round): TallyInput {
     review: {
       preferred: ids((dossier) => dossier.preferenceProposed && dossier.preferenceConfirmed === true),
       ineligible: ids(({ ineligible }) => ineligible),
+      votes: round.votes.map(({ dossierIds }) => dossierIds),
       recused: round.recusals.map(pair),
       absent: round.absences.map(pair),
     },

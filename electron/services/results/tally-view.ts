@@ -3,6 +3,8 @@ import { explain } from '../../../shared/domain/explain.ts';
 import { explainRules } from '../../../shared/domain/explain-rules.ts';
 import { distinctTexts } from '../../../shared/domain/distinct-text.ts';
 import { parseFraction } from '../../../shared/domain/fraction.ts';
+import { select } from '../../../shared/domain/selection.ts';
+import { twoPlacesText } from '../../../shared/domain/total-text.ts';
 import { tally } from '../../../shared/domain/tally.ts';
 import {
   TallyInputError,
@@ -40,8 +42,27 @@ export function computeResult(round: Round): ReviewResult {
     resultHash: resultHashOf(round, result),
     openedMs: round.opening.opened_ms,
     openTies: openTies(round, result),
+    selection: selectionOf(round, result),
+    votes: round.votes.map(({ dossierIds, note, atMs }) => ({ dossierIds: [...dossierIds], note, atMs })),
   };
   return { round, result, explanations, view };
+}
+
+/** 入选 by pass mark and quota; a vote counts when it orders exactly the dossiers tied on the last place. */
+function selectionOf(round: Round, result: TallyResult): TallyView['selection'] {
+  const first = select(round.scheme, result);
+  if (first === null) return null;
+  const border = [...first.openTie].toSorted().join('\n');
+  const vote = round.votes.find(({ dossierIds }) => [...dossierIds].toSorted().join('\n') === border);
+  const decided = vote === undefined ? first : (select(round.scheme, result, vote.dossierIds) ?? first);
+  const { passMark, quota, dossiers, openTie, openPlaces } = decided;
+  return {
+    passMark,
+    quota,
+    openTie: [...openTie],
+    openPlaces,
+    dossiers: dossiers.map(({ id, selected, reason }) => ({ dossierId: id, selected, reason })),
+  };
 }
 
 function countedOrRefused(input: TallyInput): TallyResult {
@@ -104,15 +125,19 @@ function sheetsOf(round: Round, dossierId: string, explanation: DossierExplanati
     round.sheets.filter((sheet) => sheet.paper && sheet.dossierId === dossierId).map(({ seatId }) => seatId),
   );
   const lines = new Map(explanation.members.map((line) => [line.member, line]));
+  const notes = new Map(
+    round.deviationNotes.filter((row) => row.dossier_id === dossierId).map((row) => [row.seat_id, row.text]),
+  );
   return round.members.map((seat) => {
     const line = lines.get(seat.id);
     return {
       seatId: seat.id,
       label: memberLabel(round.scheme, seat),
-      total: line?.total ?? null,
+      total: line === undefined || line.total === null ? null : twoPlacesText(line.total),
       mark: line?.mark ?? 'missing',
       paper: paper.has(seat.id),
       deviation: line?.deviation?.warned === true ? line.deviation.percent : null,
+      deviationNote: notes.get(seat.id) ?? '',
     };
   });
 }

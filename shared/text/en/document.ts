@@ -35,4 +35,6 @@ export const document = {
   'record.left-early': '{name} left before signing “{title}”: {reason}',
   'record.paper-signed': '{names} signed “{title}” on paper, scan {hash}',
   'record.minutes-signed': 'Minutes signed: {signed} on screen, {paper} on paper, {left} left early',
+  'document-need.vote': 'The last place is tied and not voted on: {names}',
+  'document-need.correction': 'Reopened sheets not corrected yet: {names}',
 } as const satisfies Record<keyof typeof zh, string>;

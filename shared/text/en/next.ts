@@ -42,4 +42,8 @@ export const next = {
   'need.final': 'enough valid sheets',
   'need.opinions': 'an opinion for each enterprise',
   'need.notice': 'the notice made',
+  'next.vote': 'The last place is tied: the panel votes, and the vote is recorded.',
+  'next.correct': 'A sheet is reopened: its member corrects it.',
+  'need.vote': 'The tie on the last place is not voted on',
+  'need.correction': 'A reopened sheet is not corrected yet',
 } as const satisfies Record<keyof typeof zh, string>;

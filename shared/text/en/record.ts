@@ -40,4 +40,8 @@ export const record = {
   'record.opinion-saved': 'Opinion saved',
   'record.dissent-saved': '{name} stated a dissent',
   'record.dissent-withdrawn': '{name} took back a dissent',
+  'record.voted': 'The panel voted on the order: {order}. {note}',
+  'record.deviation-explained': '{name} explained the deviating score of “{dossier}”',
+  'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',
+  'record.sheet-corrected': '{name} corrected the sheet on “{dossier}” (version {seq})',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -32,4 +32,6 @@ export const document = {
   'record.left-early': '{name}提前离席，未签署《{title}》，理由：{reason}',
   'record.paper-signed': '{names}在纸质《{title}》上签名，扫描件校验值 {hash}',
   'record.minutes-signed': '纪要签署完成：电子 {signed} 人，纸质 {paper} 人，提前离席 {left} 人',
+  'document-need.vote': '最后名额同分，尚未表决：{names}',
+  'document-need.correction': '重新打开的评分表尚未更正：{names}',
 } as const;
