@@ -36,6 +36,20 @@ export async function typeSheet(page: Page, scores: readonly string[]): Promise<
   await expectSaved(page);
 }
 
+/** Pastes a column, as copied from a workbook, into a field; the rows go down from there. */
+export async function pasteColumn(page: Page, field: Locator, rows: readonly string[]): Promise<void> {
+  await field.focus();
+  await field.evaluate(
+    (element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    `${rows.join('\r\n')}\r\n`,
+  );
+  await expect(page.getByText(`已填入 ${rows.length} 格。`)).toBeVisible();
+}
+
 /** 已保存 with a time: the store's answer after it read the draft back. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: '评分状态' }).getByRole('status')).toHaveText(/^已保存 /u);

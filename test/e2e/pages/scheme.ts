@@ -30,6 +30,13 @@ export function wrongPlaces(page: Page) {
   return page.getByRole('complementary', { name: '核对' }).getByRole('listitem').getByRole('button');
 }
 
+/** Unfolds 高级 and the rules in it, and sets the quorum. */
+export async function setQuorum(page: Page, members: string): Promise<void> {
+  await page.getByText('高级', { exact: true }).click();
+  await page.getByText('合成与排名规则', { exact: true }).click();
+  await page.getByLabel('最低有效评分人数').selectOption(members);
+}
+
 export async function saveScheme(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByText('修改已全部保存')).toBeVisible();
@@ -61,4 +68,10 @@ export async function downloadRecoveryFile(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载恢复文件' }).click();
   return (await download).path();
+}
+
+/** 本项目签发公钥指纹 on the frozen page, in groups as read aloud. */
+export async function authorityFingerprint(page: Page): Promise<string> {
+  const term = page.getByRole('region', { name: '定稿' }).getByText('本项目签发公钥指纹');
+  return (await term.locator('xpath=following-sibling::dd[1]').locator('code').innerText()).trim();
 }
