@@ -10,7 +10,7 @@ import { makeHandlers } from './api/handlers.ts';
 import type { Backend } from './api/host-contract.ts';
 import { makeRunningTasks } from './api/running-tasks.ts';
 import { makeSessions } from './api/sessions.ts';
-import { openStore } from './database/open.ts';
+import { openStore, type Store } from './database/open.ts';
 import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
 import { firstRevisions } from './services/app.ts';
@@ -61,17 +61,44 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     sessions,
     tasks,
     handlers: makeHandlers({ tasks, revisions, sessions, dispatch: (call) => dispatch(call) }),
+    done: (name) => backUpAfter(name, store, environment),
     changed: (topics) => {
       for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;
     },
   });
+  // The page locks after 10 minutes; this catches tabs that were closed, whose keys would stay in memory.
+  const idle = setInterval(() => sessions.lockIdle(nowMs() - idleLimitMs), 60_000);
+  idle.unref();
   const { assetsFolder } = options;
   return {
     dispatch,
     files: makeFiles({ store, sessions, environment, assetsFolder }),
     endSession: (session) => sessions.end(session),
-    close: () => Promise.resolve(store.close()),
+    close: () => {
+      clearInterval(idle);
+      return Promise.resolve(store.close());
+    },
   };
+}
+
+const idleLimitMs = 12 * 60_000;
+
+/** Acts after which a copy of the whole store is kept beside it. */
+const milestones: ReadonlySet<string> = new Set([
+  'scheme.freeze',
+  'review.close',
+  'opening.open',
+  'review.advance',
+]);
+
+/** The act stands whether or not its copy could be made, e.g. on a nearly full disk. */
+function backUpAfter(name: string, store: Store, environment: Environment): void {
+  if (!milestones.has(name)) return;
+  try {
+    store.backUp(`${new Date(environment.nowMs()).toISOString().replaceAll(':', '-')}-${name}`);
+  } catch (error) {
+    environment.logError(error);
+  }
 }
 
 /** Beside the built entry, or the source itself while developing. */

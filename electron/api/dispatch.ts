@@ -17,7 +17,12 @@ export interface DispatchParts {
   readonly sessions: Sessions;
   readonly tasks: RunningTasks;
   readonly changed: (topics: readonly Topic[]) => void;
+  /** Called after every accepted call. */
+  readonly done: (name: MethodName) => void;
 }
+
+/** What a page asks by itself; it keeps nobody unlocked. */
+const polls: ReadonlySet<MethodName> = new Set(['app.revisions', 'task.progress', 'session.current']);
 
 type Handler = (context: unknown, input: unknown) => unknown;
 
@@ -42,9 +47,11 @@ async function answer(parts: DispatchParts, call: Call): Promise<Reply<unknown>>
     throw new AppError('bad-input', { method: name }, places);
   }
   const session = parts.sessions.of(call.session);
+  if (!polls.has(name)) session.lastActMs = parts.environment.nowMs();
   const output = await act(parts, name, method, session, parsed.data, call);
   if (output instanceof Refusal) return { ok: false, problem: output.problem };
   parts.changed(method.changes);
+  parts.done(name);
   return { ok: true, value: method.output.parse(output) };
 }
 
@@ -57,6 +64,11 @@ async function act(
   call: Call,
 ): Promise<unknown> {
   const { store, environment } = parts;
+  const person = session.person;
+  // Slow work that began under one person must not end under another after a hand-over in between.
+  const requireSamePerson = (): void => {
+    if (session.person !== person) throw new AppError('locked');
+  };
   const reading = <T>(work: (context: QueryContext) => T): T =>
     store.read((db) => work({ db, session, environment, seat: permit(db, name, session, input) }));
   const writing = <T>(work: (context: CommandContext) => T): T =>
@@ -68,6 +80,7 @@ async function act(
     const slow = slowPartsOf(handler);
     const gathered = reading((context) => slow.gather(context, input));
     const prepared = await slow.prepare(gathered, environment);
+    requireSamePerson();
     return writing((context) => slow.commit(context, input, prepared));
   }
   if (method.kind === 'query') return reading((context) => handler(context, input));
@@ -80,7 +93,10 @@ async function act(
     environment,
     store,
     read: reading,
-    commit: writing,
+    commit: (work) => {
+      requireSamePerson();
+      return writing(work);
+    },
     sessionOf: parts.sessions.of,
     progress: running.progress,
     signal: running.signal,

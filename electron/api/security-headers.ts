@@ -3,8 +3,8 @@ export type AnswerKind = 'page' | 'asset' | 'document' | 'reply';
 
 /**
  * Content policy of the interface, the same on both hosts. Documents and images reach the page by fetch
- * and are shown from `blob:`, so no second origin is named. `style-src 'self'` holds because antd's
- * styles are extracted at build time; `trusted-types 'none'` because no HTML text is ever rendered.
+ * and are shown from `blob:`, so no second origin is named. `style-src 'self'` holds because all
+ * styles are files of our own; `trusted-types 'none'` because no HTML text is ever rendered.
  */
 export const pagePolicy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],

@@ -6,6 +6,8 @@ export interface Sessions {
   readonly end: (id: string) => void;
   /** Drops the keys and the uploads of every session of a person, e.g. after a reseating. */
   readonly lockPerson: (personId: string) => void;
+  /** Locks what nobody used since that time, e.g. a tab that was closed without locking. */
+  readonly lockIdle: (sinceMs: number) => void;
 }
 
 export function makeSessions(): Sessions {
@@ -14,7 +16,7 @@ export function makeSessions(): Sessions {
     of(id) {
       const known = states.get(id);
       if (known !== undefined) return known;
-      const state: SessionState = { id, person: null, uploads: new Map() };
+      const state: SessionState = { id, person: null, uploads: new Map(), lastActMs: 0 };
       states.set(id, state);
       return state;
     },
@@ -22,6 +24,9 @@ export function makeSessions(): Sessions {
       const state = states.get(id);
       if (state !== undefined) lockSession(state);
       states.delete(id);
+    },
+    lockIdle(sinceMs) {
+      for (const state of states.values()) if (state.lastActMs < sinceMs) lockSession(state);
     },
     lockPerson(personId) {
       for (const state of states.values()) if (state.person?.personId === personId) lockSession(state);

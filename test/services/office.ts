@@ -105,6 +105,7 @@ export async function openOffice(): Promise<Office> {
     sessions,
     handlers: handlers as Handlers,
     tasks,
+    done: () => undefined,
     changed: () => undefined,
   });
   const office: Office = {

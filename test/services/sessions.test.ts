@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeSound } from '../support/invariants.ts';
-import { openSampleReview, type SampleReview } from '../support/sample-review.ts';
+import { fullContent, openSampleReview, type SampleReview } from '../support/sample-review.ts';
 
 describe('unlocking', () => {
   let sample: SampleReview;
@@ -64,6 +64,29 @@ describe('unlocking', () => {
     await sample.unlock('two', second);
     expect((await sample.call('one', 'session.current', {}))?.personId).toBe(first.personId);
     expect((await sample.call('two', 'session.current', {}))?.personId).toBe(second.personId);
+  });
+
+  test('slow work that began under one person never ends under the next', async () => {
+    const [first, second] = sample.members;
+    if (first === undefined || second === undefined) throw new Error('members');
+    await sample.unlock('tab', first);
+    const { reviewId } = sample;
+    const [sheet] = (await sample.desk('tab')).sheets;
+    const { scheme } = await sample.call('office', 'scheme.get', { reviewId });
+    const draft = {
+      reviewId,
+      dossierId: sheet?.dossierId ?? '',
+      revision: 0,
+      content: fullContent({ scheme }),
+    };
+    await sample.call('tab', 'desk.saveDraft', draft);
+    const submit = { reviewId, dossierIds: [draft.dossierId], passphrase: sample.passphrase(first) };
+    const late = sample.refused('tab', 'desk.submit', submit);
+    // Locked at once, so that the sheet can't be stored before the next person is in.
+    await sample.call('tab', 'session.lock', {});
+    await sample.unlock('tab', second);
+    expect((await late).code).toBe('locked');
+    expect((await sample.call('office', 'board.get', { reviewId })).received).toBe(0);
   });
 
   test('nobody but a seated person gets a profile, and nobody gets a second one', async () => {
