@@ -23,6 +23,7 @@ import { sessionHandlers } from '../services/sessions.ts';
 import { tallyHandlers } from '../services/tally.ts';
 import { verificationHandlers } from '../services/verification.ts';
 import { voteHandlers } from '../services/votes.ts';
+import { whatIfHandlers } from '../services/what-if.ts';
 import type { Handlers } from './handler.ts';
 import type { RunningTasks } from './running-tasks.ts';
 import type { Sessions } from './sessions.ts';
@@ -57,6 +58,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...openingHandlers,
     ...tallyHandlers,
     ...voteHandlers,
+    ...whatIfHandlers,
     ...correctionHandlers,
     ...opinionHandlers,
     ...documentHandlers,

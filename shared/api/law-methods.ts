@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identifier, longText, nothing, ofReview, passphrase, shortText } from '../schema/common.ts';
 import { correction } from '../schema/result.ts';
 import { sheetContent } from '../schema/sheet.ts';
+import { whatIfView } from '../schema/what-if.ts';
 import { command, query } from './method.ts';
 
 /** What the panel decides after the opening: votes, explanations, corrections. */
@@ -12,6 +13,8 @@ export const lawMethods = {
     nothing,
     ['tally', 'opinions', 'reviews', 'record'],
   ),
+  /** 假设分析: never a result, never printed unless asked. */
+  'tally.whatIf': query(ofReview, whatIfView),
   /** The unlocked member explains an own score that deviates (畸高畸低). */
   'tally.explainDeviation': command(ofReview.extend({ dossierId: identifier, text: longText }), nothing, [
     'tally',

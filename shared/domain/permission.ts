@@ -97,6 +97,7 @@ export const permissions = {
   'tally.get': rule('seated', afterOpening),
   'tally.confirmPreference': rule(['secretary', 'recorder'], ['opened', 'concluded']),
   'tally.vote': rule(['secretary', 'recorder'], ['opened']),
+  'tally.whatIf': rule(['secretary', 'chair'], afterOpening),
   'tally.explainDeviation': rule('member', ['opened', 'concluded']),
   'correction.list': rule('seated', afterOpening),
   'correction.reopen': rule('secretary', ['opened']),

@@ -22,6 +22,7 @@ const statute: Readonly<Record<string, string>> = {
   'secretary recorder': '·sr···',
   'secretary recorder supervisor': '·sru··',
   'secretary recorder supervisor chair': '·sru·C',
+  'secretary chair': '·s···C',
   'secretary chair supervisor': '·s·u·C',
   member: '····MC',
 };

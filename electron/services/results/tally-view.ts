@@ -48,13 +48,18 @@ export function computeResult(round: Round): ReviewResult {
   return { round, result, explanations, view };
 }
 
+/** The last vote that orders exactly the dossiers tied on the last place of the quota; null without one. */
+export function borderVote(round: Round, result: TallyResult): readonly string[] | null {
+  const open = select(round.scheme, result)?.openTie ?? [];
+  const border = [...open].toSorted().join('\n');
+  const vote = round.votes.find(({ dossierIds }) => [...dossierIds].toSorted().join('\n') === border);
+  return vote?.dossierIds ?? null;
+}
+
 /** 入选 by pass mark and quota; a vote counts when it orders exactly the dossiers tied on the last place. */
 function selectionOf(round: Round, result: TallyResult): TallyView['selection'] {
-  const first = select(round.scheme, result);
-  if (first === null) return null;
-  const border = [...first.openTie].toSorted().join('\n');
-  const vote = round.votes.find(({ dossierIds }) => [...dossierIds].toSorted().join('\n') === border);
-  const decided = vote === undefined ? first : (select(round.scheme, result, vote.dossierIds) ?? first);
+  const decided = select(round.scheme, result, borderVote(round, result));
+  if (decided === null) return null;
   const { passMark, quota, dossiers, openTie, openPlaces } = decided;
   return {
     passMark,

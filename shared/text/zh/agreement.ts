@@ -1,10 +1,10 @@
 /** How far the members agree; for secretary and chair only. */
 export const agreement = {
   'agreement-kendall-w': '肯德尔和谐系数 W（排序是否一致）：{shown}',
-  'agreement-icc-single': 'ICC(2,1)（一名成员的评分有多可靠）：{shown}',
-  'agreement-icc-average': 'ICC(2,k)（全组平均分有多可靠）：{shown}',
+  'agreement-icc-single': '组内相关系数，单人（一名成员的评分有多可靠）：{shown}',
+  'agreement-icc-average': '组内相关系数，全组（平均分有多可靠）：{shown}',
   'agreement-how-to-read':
-    'W 从 0 到 1：0 表示各人排序互不相关，1 表示各人排序完全相同。ICC 越接近 1，分数差别越是来自企业之间的差别，而不是评分人之间的差别。意见不一致不等于评分有错。',
+    'W 从 0 到 1：0 表示各人排序互不相关，1 表示各人排序完全相同。组内相关系数越接近 1，分数差别越是来自企业之间的差别，而不是评分人之间的差别。意见不一致不等于评分有错。',
   'agreement-basis': '按 {members} 名成员都评过的 {dossiers} 份档案计算。',
   'agreement-left-out': '未计入（不是每名成员都评过）：{dossiers}',
   'agreement-high': '意见高度一致。',
