@@ -11,6 +11,8 @@ export function openScoreStore(path: string, dossiers: number): Connection {
   const connection = openConnection(path);
   connection.pragma('journal_mode=WAL');
   connection.pragma('synchronous=OFF');
+  // 1 GB in units of -KiB: every page stays in SQLite's own memory, as the sheets stay in ours.
+  connection.pragma('cache_size=-1048576');
   connection.exec(`CREATE TABLE score (dossier INTEGER, member INTEGER, item INTEGER, hundredths INTEGER NOT NULL,
     PRIMARY KEY (dossier, member, item)) STRICT, WITHOUT ROWID`);
   const insert = connection.prepare('INSERT INTO score VALUES (?, ?, ?, ?)');
