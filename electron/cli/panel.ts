@@ -9,6 +9,7 @@ interface Command {
 /** Each lives in a file of its name beside this one. */
 const commands: Readonly<Record<string, string>> = {
   demo: 'drive the whole road on the sample review',
+  draw: 'draw experts from a pool by a recorded seed',
   tally: 'recompute a result from a scheme and the sheets',
   verify: 'list the signers of a signed PDF and what was added after each',
 };

@@ -7,6 +7,7 @@ import type { TallyInput } from '../../shared/domain/tally-types.ts';
 import { reviewFileShape, type ReviewFile } from '../../shared/schema/review-file.ts';
 import { schemeShape } from '../../shared/schema/scheme.ts';
 import type { Text } from '../../shared/text/index.ts';
+import { describeDefects } from './describe-defects.ts';
 import { readJsonInput, type JsonInput } from './read-json-input.ts';
 import type { InputDefect } from './tally-defect.ts';
 import { readSheets, type ItemTable } from './tally-sheets.ts';
@@ -48,9 +49,13 @@ export async function readTallyInput(files: TallyFiles, words: Text): Promise<Re
       ? []
       : compiled.problems.map((problem) => ({ ...problem, values: problem.values ?? {} }));
   const lines = [
-    ...describe(files.scheme, [...schemeFile.defects, ...scheme.defects, ...ruleDefects], words),
-    ...describe(files.review ?? '', [...(reviewFile?.defects ?? []), ...(review?.defects ?? [])], words),
-    ...describe(files.sheets, [...sheetsFile.defects, ...sheets.defects], words),
+    ...describeDefects(files.scheme, [...schemeFile.defects, ...scheme.defects, ...ruleDefects], words),
+    ...describeDefects(
+      files.review ?? '',
+      [...(reviewFile?.defects ?? []), ...(review?.defects ?? [])],
+      words,
+    ),
+    ...describeDefects(files.sheets, [...sheetsFile.defects, ...sheets.defects], words),
   ];
   if (lines.length > 0 || compiled === null || !compiled.ok) return { ok: false, lines };
   return {
@@ -91,21 +96,4 @@ function readJson<Value>(file: FileText, read: (text: string) => JsonInput<Value
 function itemTable(scheme: Scheme | null): ItemTable | null {
   if (scheme === null) return null;
   return new Map(compileItems(scheme, []).items.map((item) => [item.id, item.cap === 0 ? null : item]));
-}
-
-function describe(path: string, defects: readonly InputDefect[], words: Text): string[] {
-  return defects
-    .map((defect, order) => ({ defect, order }))
-    .sort((left, right) => (left.defect.line ?? 0) - (right.defect.line ?? 0) || left.order - right.order)
-    .map(({ defect }) => {
-      const place =
-        defect.line === undefined ? (defect.path ?? '') : words('recount.line', { line: defect.line });
-      const reason = printable(words.of(defect.reason, defect.values));
-      return [path, place, reason].filter((part) => part !== '').join(': ');
-    });
-}
-
-/** Input must not steer the terminal or break the line that describes it. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{C}/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }

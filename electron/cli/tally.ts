@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import process from 'node:process';
 import { createText } from '../../shared/text/index.ts';
 import { tally } from '../../shared/domain/tally.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { readTallyInput, type TallyFiles } from './tally-input.ts';
 import { showJson, showTable } from './tally-output.ts';
 
@@ -60,10 +61,4 @@ function readOptions(args: string[]): Options | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function chosenLanguage(): 'zh-CN' | 'en' {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? '';
-  return language.startsWith('zh') ? 'zh-CN' : 'en';
 }

@@ -53,10 +53,12 @@ import { panel as enPanel } from './en/panel.ts';
 import { panel as zhPanel } from './zh/panel.ts';
 import { agreement as enAgreement } from './en/agreement.ts';
 import { whatIf as enWhatIf } from './en/what-if.ts';
+import { draw as enDraw } from './en/draw.ts';
 import { selection as enSelection } from './en/selection.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
 import { whatIf as zhWhatIf } from './zh/what-if.ts';
+import { draw as zhDraw } from './zh/draw.ts';
 import { selection as zhSelection } from './zh/selection.ts';
 import { people as zhPeople } from './zh/people.ts';
 
@@ -67,6 +69,7 @@ export type Language = (typeof languages)[number];
 const zh = {
   ...zhPeople,
   ...zhSelection,
+  ...zhDraw,
   ...zhWhatIf,
   ...zhAgreement,
   ...zhPanel,
@@ -99,6 +102,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
   ...enSelection,
+  ...enDraw,
   ...enWhatIf,
   ...enAgreement,
   ...enPanel,
