@@ -7,7 +7,7 @@ export interface Stage {
   readonly page: Page;
   readonly host: BuiltHost;
   /** Console errors, uncaught errors and violations of the page's policy, in the order they came. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** Ends the host, deletes its data, and requires that nothing was complained about. */
   readonly end: () => Promise<void>;
 }

@@ -9,6 +9,7 @@ export async function openOpinions(page: Page): Promise<void> {
     .getByRole('button', { name: '评审意见', exact: true })
     .click();
   await expect(page.getByRole('heading', { name: '评审意见', level: 1 })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '企业' }).getByRole('button').first()).toBeVisible();
 }
 
 /** Shows one enterprise on the right. */
