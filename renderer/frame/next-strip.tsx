@@ -18,7 +18,9 @@ function FinishSample({ reviewId }: { readonly reviewId: string }): ReactNode {
     <>
       {finish.problem !== undefined && <span className="bad">{t.problem(finish.problem)[0]}</span>}
       <Button pending={finish.running} onClick={() => void finish.start({ reviewId })}>
-        {finish.running ? t('word.working') : t('frame.sampleFinish')}
+        {finish.running
+          ? t('word.progress', { percent: Math.floor(finish.fraction * 100) })
+          : t('frame.sampleFinish')}
       </Button>
     </>
   );
@@ -60,7 +62,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
   const reachable =
     target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
   const own = seat !== undefined && isOwnStep(seat, next.who);
-  const scoringOpen = phase === 'scoring';
+  const scoringOpen = phase === 'scoring' && next.key !== 'next.close';
   const goesOn = next.key.startsWith('next.advance-') && seat?.role === 'secretary';
   return (
     <div className="next" role="region" aria-label={t('frame.next')}>

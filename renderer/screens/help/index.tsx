@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { Page } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
-import { guide } from './guide.zh.ts';
+import { guide as english } from './guide.en.ts';
+import { guide as chinese } from './guide.zh.ts';
 
-/** The user's guide. It is written in Chinese only. */
+const guides = { 'zh-CN': chinese, en: english } as const;
+
+/** The user's guide by role, in the language of the interface. */
 export function Screen(): ReactNode {
   const t = useText();
+  const guide = guides[t.language];
   return (
     <Page title={t('help.title')}>
-      <div className="guide panel" lang="zh-CN">
+      <div className="guide panel" lang={t.language}>
         <nav aria-label={t('help.contents')}>
           {guide.map((chapter) => (
             <button
@@ -34,6 +38,16 @@ export function Screen(): ReactNode {
               {chapter.notes?.map((note) => (
                 <p key={note}>{note}</p>
               ))}
+              {chapter.questions !== undefined && (
+                <dl>
+                  {chapter.questions.map(({ ask, answer }) => (
+                    <div key={ask}>
+                      <dt>{ask}</dt>
+                      <dd>{answer}</dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
             </section>
           ))}
         </article>

@@ -1,6 +1,6 @@
 /** The command `panel demo`. */
 export const demo = {
-  'demo.prepare': '准备示范评审：导入申报、资格审查、组成评审组、冻结评分办法',
+  'demo.prepare': '准备示范评审：导入申报、资格审查、组成评审组、评分办法定稿',
   'demo.score': '评审组成员评分并提交',
   'demo.open': '封存、启封、汇总',
   'demo.conclude': '确认同等条件优先，填写评审意见',

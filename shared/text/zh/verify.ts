@@ -12,7 +12,7 @@ export const verify = {
   'verify.signed-after': '此签名之后又有 {count} 个签名：{fields}',
   'verify.unsigned-field': '签名域 {field} 尚未签名。',
   'verify.authority-not-pinned':
-    '未指定签发机构指纹（authority not pinned）：请与评分规则卡或会议上宣读的指纹核对。',
+    '未指定签发机构指纹（authority not pinned）：请与评分细则或会议上宣读的指纹核对。',
   'verify.authorities-several': '各签名来自不同的签发机构。',
   'verify.authority-differs': '签发机构不是指定的机构。',
   'verify.no-signatures': '文件中没有签名。',
