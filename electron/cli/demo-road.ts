@@ -3,7 +3,7 @@ import type { SampleStory } from '../../shared/schema/sample.ts';
 import type { Tile } from '../../shared/schema/session.ts';
 import { createText } from '../../shared/text/index.ts';
 import type { Backend } from '../api/host-contract.ts';
-import { makePlayer, type Player } from '../services/sample-player.ts';
+import { makePlayer, type Player } from '../services/sample/sample-player.ts';
 
 export interface DemoFile {
   readonly name: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createText } from '../../shared/text/index.ts';
 import { playDemo } from './demo-road.ts';
-import { readSample } from '../services/sample-files.ts';
+import { readSample } from '../services/sample/sample-files.ts';
 import { openCommandBackend, readResource } from './open-command-backend.ts';
 import { tableText } from './table-text.ts';
 

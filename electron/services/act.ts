@@ -3,7 +3,7 @@ import { addRecord } from '../database/record.ts';
 import { touchReview } from '../database/reviews.ts';
 import type { SeatRow } from '../database/seats.ts';
 import type { CommandContext, QueryContext } from '../api/context.ts';
-import { renewRoster } from './roster.ts';
+import { renewRoster } from './panel/roster.ts';
 
 /** Writes an act into the record under the name of who is unlocked. `type` is a key of text `record`. */
 export function noteAct(

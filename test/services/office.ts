@@ -20,10 +20,10 @@ import { insertPerson } from '../../electron/database/people.ts';
 import { firstBrokenEntry, recordOf } from '../../electron/database/record.ts';
 import { insertReview, setPhase } from '../../electron/database/reviews.ts';
 import { insertSeat } from '../../electron/database/seats.ts';
-import { dossierHandlers } from '../../electron/services/dossiers.ts';
-import { importHandlers } from '../../electron/services/imports.ts';
-import { peopleHandlers } from '../../electron/services/people.ts';
-import { sessionHandlers } from '../../electron/services/sessions.ts';
+import { dossierHandlers } from '../../electron/services/dossiers/dossiers.ts';
+import { importHandlers } from '../../electron/services/dossiers/imports.ts';
+import { peopleHandlers } from '../../electron/services/panel/people.ts';
+import { sessionHandlers } from '../../electron/services/sessions/sessions.ts';
 import { sha256Hex } from '../../electron/signing/fingerprint.ts';
 
 export const review = 'review-1';

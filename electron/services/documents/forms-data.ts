@@ -7,8 +7,8 @@ import { recusalsOf } from '../../database/recusals.ts';
 import { frozen, reviewById } from '../../database/reviews.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
-import { scoredDossiers } from '../pairs.ts';
-import { frozenScheme } from '../scheme-store.ts';
+import { scoredDossiers } from '../sheets/pairs.ts';
+import { frozenScheme } from '../scheme/scheme-store.ts';
 import { frameOf, kindLabel, printedDate, printedScheme, titleWith, roleLabel } from './print.ts';
 
 /** Pre-filled paper sheets: a page for each member and enterprise, recused pairs without cells. */

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../shared/schema/result.ts';
 import type { PdfInputs, PdfKind, ResultsData } from '../../documents/data.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { reviewById } from '../../database/reviews.ts';
-import { resultOf } from '../tally.ts';
+import { resultOf } from '../results/tally.ts';
 import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
 import { minutesData } from './minutes-data.ts';
 import { notReady, requirePhase, resultNeeds } from './needs.ts';

@@ -2,8 +2,8 @@ import { AppError, type ProblemPlace } from '../../../shared/api/problem.ts';
 import { isAtLeast, type Phase } from '../../../shared/domain/phase.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { reviewById } from '../../database/reviews.ts';
-import { correctionsOf } from '../corrections.ts';
-import { opinionsOfResult } from '../opinions.ts';
+import { correctionsOf } from '../results/corrections.ts';
+import { opinionsOfResult } from '../results/opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { NoticeData } from '../../documents/data.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
 import { reviewById } from '../../database/reviews.ts';
-import { opinionsOfResult } from '../opinions.ts';
+import { opinionsOfResult } from '../results/opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { notReady } from './needs.ts';
 import { frameOf, printedDate, titleWith } from './print.ts';

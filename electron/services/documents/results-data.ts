@@ -2,7 +2,7 @@ import { formatHundredths } from '../../../shared/domain/decimal.ts';
 import type { ResultsData, ResultsDetailRow, ResultsSummaryRow } from '../../documents/data.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
-import { opinionsOfResult } from '../opinions.ts';
+import { opinionsOfResult } from '../results/opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { listedSeats, markLabel } from './annex.ts';
 import { decisions } from './minutes-words.ts';

@@ -24,7 +24,7 @@ import {
   tryPassphrase,
   type KeyHolder,
   type Tried,
-} from '../passphrase-check.ts';
+} from '../sessions/passphrase-check.ts';
 import { chinaDay, printedDate, roleLabel } from './print.ts';
 import { countSigned, finishIfSigned } from './signatures.ts';
 import { conflict } from '../conflict.ts';

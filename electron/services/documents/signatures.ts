@@ -12,7 +12,7 @@ import {
 import { reviewById, setPhase } from '../../database/reviews.ts';
 import { seatById } from '../../database/seats.ts';
 import { noteAct } from '../act.ts';
-import { keepScan } from '../scans.ts';
+import { keepScan } from './scans.ts';
 import { isGiven } from './outdate.ts';
 import { conflict } from '../conflict.ts';
 

@@ -12,8 +12,8 @@ import { rostersOf } from '../../database/rosters.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, verifyJws } from '../../signing/jws.ts';
 import { SHEET_TYPE } from '../../signing/sealed-sheet.ts';
-import { PAPER_TYPE } from '../paper-seal.ts';
-import { ROSTER_TYPE, type RosterPayload } from '../roster.ts';
+import { PAPER_TYPE } from '../sheets/paper-seal.ts';
+import { ROSTER_TYPE, type RosterPayload } from '../panel/roster.ts';
 
 /** What a member (or, for paper, a typist) signed. Scores are decimal texts by item id. */
 export interface SheetPayload {

@@ -12,8 +12,8 @@ import { membersOf, type SeatRow } from '../../database/seats.ts';
 import { absencesOf, type AbsenceRow } from '../../database/sheets.ts';
 import { deviationNotesOf, type DeviationNoteRow } from '../../database/deviation-notes.ts';
 import { votesOf } from '../../database/votes.ts';
-import { eligibilityOf } from '../eligibility.ts';
-import { frozenScheme } from '../scheme-store.ts';
+import { eligibilityOf } from '../dossiers/eligibility.ts';
+import { frozenScheme } from '../scheme/scheme-store.ts';
 import { requireScoresMatchSheets, type CheckedSheet } from './require-scores.ts';
 
 export interface RoundDossier {

@@ -1,0 +1,165 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import type { DossierFields } from '../../../shared/domain/dossier-fields.ts';
+import type { Scheme } from '../../../shared/domain/scheme.ts';
+import type { DossierRow as ShownRow } from '../../../shared/schema/dossier.ts';
+import type { CommandContext } from '../../api/context.ts';
+import type { Handlers } from '../../api/handler.ts';
+import type { ReadDb } from '../../database/access.ts';
+import {
+  dossierByCode,
+  requireDossier,
+  dossiersOf,
+  insertDossier,
+  updateDossier,
+  withdrawDossier,
+  type DossierRow,
+} from '../../database/dossiers.ts';
+import { judgementsOf, putJudgement, removeJudgement } from '../../database/judgements.ts';
+import { noteAct, ownPerson } from '../act.ts';
+import { conflict } from '../conflict.ts';
+import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
+import { eligibilityOf, fieldsOf, leavesOpen, type Eligibility } from './eligibility.ts';
+import { schemeOf } from '../scheme/scheme-store.ts';
+
+type Names = 'dossier.list' | 'dossier.get' | 'dossier.save' | 'dossier.withdraw' | 'dossier.judge';
+
+export const dossierHandlers: Pick<Handlers, Names> = {
+  'dossier.list': ({ db }, { reviewId }) => {
+    const scheme = schemeOf(db, reviewId);
+    return dossiersOf(db, reviewId).map((row) => shownRow(row, eligibilityOf(db, row, scheme)));
+  },
+  'dossier.get': ({ db }, { reviewId, dossierId }) => {
+    const row = requireDossier(db, reviewId, dossierId);
+    const eligibility = eligibilityOf(db, row, schemeOf(db, reviewId));
+    return {
+      ...shownRow(row, eligibility),
+      revision: row.revision,
+      fields: { ...fieldsOf(row) },
+      conditions: eligibility.conditions,
+      source: row.source,
+    };
+  },
+  'dossier.save': (context, { reviewId, dossierId, revision, fields: given }) => {
+    if (dossierId === null) return addDossier(context, reviewId, readFields(given, {}), 'manual');
+    const row = requireDossier(context.db, reviewId, dossierId);
+    // Said first: what stands on the screen is old, so its wrong places may be gone already.
+    if (row.revision !== revision) throw new AppError('stale');
+    return changeDossier(context, row, readFields(given, fieldsOf(row)));
+  },
+  'dossier.withdraw': (context, { reviewId, dossierId, reason }) => {
+    const row = requireDossier(context.db, reviewId, dossierId);
+    refuseWithdrawn(row);
+    withdrawDossier(context.db, row.id, reason);
+    noteAct(context, reviewId, 'dossier-withdrawn', { number: row.number, name: row.name, reason });
+    return {};
+  },
+  'dossier.judge': (context, { reviewId, dossierId, conditionId, outcome, reason }) => {
+    const row = requireDossier(context.db, reviewId, dossierId);
+    refuseWithdrawn(row);
+    const scheme = schemeOf(context.db, reviewId);
+    const condition = eligibilityOf(context.db, row, scheme).conditions.find(
+      (candidate) => candidate.conditionId === conditionId,
+    );
+    if (condition === undefined) throw new AppError('not-found', { what: 'condition' });
+    const said = { number: row.number, name: row.name, condition: condition.text };
+    if (outcome === null) {
+      if (!removeJudgement(context.db, row.id, conditionId)) return {};
+      noteAct(context, reviewId, 'eligibility-unjudged', { ...said, reason });
+      return {};
+    }
+    if (!leavesOpen(condition.computed)) {
+      throw conflict('conditionId', { what: 'condition-decided', condition: condition.text });
+    }
+    if (reason === '') throw new AppError('bad-input', {}, [{ path: 'reason', reason: 'field-required' }]);
+    putJudgement(context.db, {
+      dossier_id: row.id,
+      condition_id: conditionId,
+      outcome,
+      reason,
+      person_id: ownPerson(context).personId,
+      made_ms: context.nowMs,
+    });
+    noteAct(context, reviewId, `eligibility-judged-${outcome}`, { ...said, reason });
+    return {};
+  },
+};
+
+function shownRow(row: DossierRow, eligibility: Eligibility): ShownRow {
+  const fields = fieldsOf(row);
+  return {
+    dossierId: row.id,
+    number: row.number,
+    name: row.name,
+    creditCode: row.credit_code,
+    registeredCapital: fields['registeredCapital'] ?? null,
+    paidInCapital: fields['paidInCapital'] ?? null,
+    eligibility: eligibility.state,
+    preference: eligibility.preference,
+    withdrawn: row.withdrawn_reason !== null,
+    recusals: row.recusals,
+  };
+}
+
+interface Saved {
+  readonly dossierId: string;
+  readonly revision: number;
+}
+
+/** @throws AppError `conflict` when the review has the code already, in a withdrawn dossier too */
+export function addDossier(
+  context: CommandContext,
+  reviewId: string,
+  fields: DossierFields,
+  source: DossierRow['source'],
+): Saved {
+  const content = contentOf(fields);
+  refuseKnownCode(context.db, reviewId, content.credit_code, null);
+  const id = context.environment.newId();
+  insertDossier(context.db, { id, review_id: reviewId, source, ...content });
+  const { number, name, revision } = requireDossier(context.db, reviewId, id);
+  // An import is one act for all its new rows.
+  if (source === 'manual') noteAct(context, reviewId, 'dossier-added', { number, name });
+  return { dossierId: id, revision };
+}
+
+/** Saves and records what changed; the same values again change nothing. */
+export function changeDossier(context: CommandContext, row: DossierRow, fields: DossierFields): Saved {
+  refuseWithdrawn(row);
+  const keys = changedKeys(fieldsOf(row), fields);
+  if (keys.length === 0) return { dossierId: row.id, revision: row.revision };
+  const content = contentOf(fields);
+  refuseKnownCode(context.db, row.review_id, content.credit_code, row.id);
+  updateDossier(context.db, row.id, row.revision, content);
+  const said = { number: row.number, name: content.name };
+  noteAct(context, row.review_id, 'dossier-changed', { ...said, fields: labelsOf(keys) });
+  dropJudgements(context, row, schemeOf(context.db, row.review_id), keys, said);
+  return { dossierId: row.id, revision: row.revision + 1 };
+}
+
+/** A judgement was about the facts that stood there; with other facts a person decides again. */
+function dropJudgements(
+  context: CommandContext,
+  row: DossierRow,
+  scheme: Scheme,
+  keys: readonly string[],
+  said: { readonly number: number; readonly name: string },
+): void {
+  const judged = new Set(judgementsOf(context.db, row.id).map(({ condition_id }) => condition_id));
+  for (const condition of scheme.eligibility ?? []) {
+    const reads = [condition.fact, condition.alternative ?? ''];
+    if (!judged.has(condition.id) || !reads.some((key) => keys.includes(key))) continue;
+    removeJudgement(context.db, row.id, condition.id);
+    noteAct(context, row.review_id, 'eligibility-reopened', { ...said, condition: condition.text });
+  }
+}
+
+function refuseWithdrawn(row: DossierRow): void {
+  if (row.withdrawn_reason === null) return;
+  throw conflict('', { what: 'dossier-withdrawn', number: row.number, name: row.name });
+}
+
+function refuseKnownCode(db: ReadDb, reviewId: string, creditCode: string, ownId: string | null): void {
+  const other = dossierByCode(db, reviewId, creditCode);
+  if (other === undefined || other.id === ownId) return;
+  throw conflict('creditCode', { what: 'code-known', creditCode, number: other.number, name: other.name });
+}

@@ -1,0 +1,72 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import type { CommandContext, QueryContext } from '../../api/context.ts';
+import type { Handlers } from '../../api/handler.ts';
+import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
+import { insertRecusal, recusalsOf } from '../../database/recusals.ts';
+import { seatById, setDeclared, type SeatRow } from '../../database/seats.ts';
+import { noteAct, ownSeat } from '../act.ts';
+
+type Names = 'recusal.names' | 'recusal.declare' | 'recusal.list' | 'recusal.record';
+
+export const recusalHandlers: Pick<Handlers, Names> = {
+  'recusal.names': (context, { reviewId }) => {
+    const seat = ownSeat(context);
+    const reasons = reasonsOf(context, reviewId, seat.id);
+    return {
+      declared: seat.declared_ms !== null,
+      names: activeDossiers(context.db, reviewId).map(({ id, number, name }) => ({
+        dossierId: id,
+        number,
+        name,
+        reason: reasons.get(id) ?? null,
+      })),
+    };
+  },
+  'recusal.declare': (context, { reviewId, recusals }) => {
+    const seat = ownSeat(context);
+    if (seat.declared_ms !== null) throw new AppError('conflict', { what: 'declared' });
+    for (const { dossierId, reason } of recusals) recuse(context, reviewId, seat, dossierId, reason, 0);
+    setDeclared(context.db, seat.id, context.nowMs);
+    noteAct(context, reviewId, 'declared', { name: seat.name, count: recusals.length });
+    return {};
+  },
+  'recusal.list': (context, { reviewId }) =>
+    recusalsOf(context.db, reviewId).map((row) => ({
+      seatId: row.seat_id,
+      dossierId: row.dossier_id,
+      reason: row.reason,
+      late: row.late === 1,
+      atMs: row.made_ms,
+    })),
+  'recusal.record': (context, { reviewId, seatId, dossierId, reason }) => {
+    const seat = seatById(context.db, reviewId, seatId);
+    if (seat.role !== 'member') throw new AppError('bad-input', { what: 'member', name: seat.name });
+    recuse(context, reviewId, seat, dossierId, reason, seat.declared_ms === null ? 0 : 1);
+    return {};
+  },
+};
+
+function reasonsOf(context: QueryContext, reviewId: string, seatId: string): Map<string, string> {
+  const rows = recusalsOf(context.db, reviewId).filter((row) => row.seat_id === seatId);
+  return new Map(rows.map((row) => [row.dossier_id, row.reason]));
+}
+
+function recuse(
+  context: CommandContext,
+  reviewId: string,
+  seat: SeatRow,
+  dossierId: string,
+  reason: string,
+  late: 0 | 1,
+): void {
+  const dossier = requireDossier(context.db, reviewId, dossierId);
+  // A late recusal takes effect at the opening: a sheet handed in before stays sealed and isn't counted.
+  insertRecusal(context.db, {
+    seat_id: seat.id,
+    dossier_id: dossierId,
+    reason,
+    late,
+    made_ms: context.nowMs,
+  });
+  noteAct(context, reviewId, 'recused', { name: seat.name, dossier: dossier.name, reason });
+}

@@ -1,0 +1,69 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import { Refusal } from '../../api/handler.ts';
+import type { CommandContext, QueryContext } from '../../api/context.ts';
+import { activeProfile, addFailure, clearFailures, failuresOf } from '../../database/profiles.ts';
+import {
+  unlockProfileKeys,
+  type OpenProfileKeys,
+  type StoredProfileKeys,
+} from '../../signing/profile-keys.ts';
+
+/** Wrong tries that cost nothing; from then on each further one doubles the wait, up to five minutes. */
+const freeTries = 3;
+const longestWaitMs = 5 * 60_000;
+
+/** What is read before a passphrase is tried. */
+export interface KeyHolder {
+  readonly personId: string;
+  readonly stored: StoredProfileKeys;
+  readonly passphrase: string;
+}
+
+/** Keys of the holder, or null for a wrong passphrase. */
+export interface Tried {
+  readonly personId: string;
+  readonly keys: OpenProfileKeys | null;
+}
+
+/**
+ * @throws AppError `slow-down` with the seconds to wait, `not-ready` without a profile
+ */
+export function gatherKeyHolder(context: QueryContext, personId: string, passphrase: string): KeyHolder {
+  const profile = activeProfile(context.db, personId);
+  if (profile === undefined) throw new AppError('not-ready', { what: 'profile' });
+  const { failures, last_ms: lastMs } = failuresOf(context.db, personId);
+  if (failures >= freeTries) {
+    const waitMs = Math.min(longestWaitMs, 1000 * 2 ** (failures - freeTries + 1));
+    const leftMs = lastMs + waitMs - context.environment.nowMs();
+    // A clock set back must not lock for longer than the wait itself.
+    if (leftMs > 0 && leftMs <= waitMs)
+      throw new AppError('slow-down', { seconds: Math.ceil(leftMs / 1000) });
+  }
+  return { personId, passphrase, stored: JSON.parse(profile.keys) as StoredProfileKeys };
+}
+
+export async function tryPassphrase(holder: KeyHolder): Promise<Tried> {
+  try {
+    return { personId: holder.personId, keys: await unlockProfileKeys(holder.stored, holder.passphrase) };
+  } catch (error) {
+    if (error instanceof AppError && error.problem.code === 'wrong-passphrase') {
+      return { personId: holder.personId, keys: null };
+    }
+    throw error;
+  }
+}
+
+/** Counts wrong tries, also those of a refused command; null when every passphrase was right. */
+export function countTries(
+  context: CommandContext,
+  tries: readonly Tried[],
+  who: readonly string[],
+): Refusal | null {
+  let refusal: Refusal | null = null;
+  tries.forEach((tried, index) => {
+    if (tried.keys !== null) return clearFailures(context.db, tried.personId);
+    addFailure(context.db, tried.personId, context.nowMs);
+    refusal ??= new Refusal({ code: 'wrong-passphrase', values: { who: who[index] ?? '' } });
+  });
+  return refusal;
+}

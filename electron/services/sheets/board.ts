@@ -1,0 +1,144 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import type { Board } from '../../../shared/schema/sheet.ts';
+import type { CommandContext, QueryContext } from '../../api/context.ts';
+import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
+import { reviewById, setPhase } from '../../database/reviews.ts';
+import { seatById } from '../../database/seats.ts';
+import { insertAbsence } from '../../database/sheets.ts';
+import { fingerprint } from '../../signing/fingerprint.ts';
+import { signJws } from '../../signing/jws.ts';
+import { noteAct } from '../act.ts';
+import { requireKeeper } from '../sessions/keeper.ts';
+import { pairsInState, pairsOf, type Pairs } from './pairs.ts';
+import { panelLacks } from '../panel/panel.ts';
+import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
+import { schemeOf } from '../scheme/scheme-store.ts';
+
+export const ABSENCE_TYPE = 'panel-absence';
+
+export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'review.close'> = {
+  'board.get': (context, { reviewId }) => boardView(context, reviewId),
+  'absence.record': slow({
+    gather: (context, input) => {
+      const keeper = requireKeeper(context, input.reviewId, input.keeperSeatId);
+      return gatherKeyHolder(context, keeper.person_id, input.keeperPassphrase);
+    },
+    prepare: (holder) => tryPassphrase(holder),
+    commit: (context, input, tried: Tried): Record<string, never> | Refusal => {
+      const refusal = countTries(context, [tried], ['keeper']);
+      if (refusal !== null) return refusal;
+      recordAbsence(context, input, tried);
+      return {};
+    },
+  }),
+  'review.close': (context, { reviewId }) => {
+    const blocked = closeBlockedBy(context, reviewId);
+    if (blocked.length > 0) {
+      throw new AppError(
+        'not-ready',
+        { what: 'close' },
+        blocked.map((reason) => ({ path: '', reason })),
+      );
+    }
+    setPhase(context.db, reviewId, 'closed');
+    const pairs = pairsOf(context.db, reviewId);
+    const missing = pairsInState(pairs, ['missing', 'draft']).length;
+    noteAct(context, reviewId, 'closed', { received: receivedOf(pairs), missing });
+    return {};
+  },
+};
+
+interface AbsenceInput {
+  readonly reviewId: string;
+  readonly seatId: string;
+  readonly dossierIds: readonly string[];
+  readonly reason: string;
+  readonly keeperSeatId: string;
+}
+
+function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Tried): void {
+  const { keys } = tried;
+  if (keys === null) throw new AppError('wrong-passphrase');
+  const seat = seatById(context.db, input.reviewId, input.seatId);
+  const pairs = pairsOf(context.db, input.reviewId);
+  for (const dossierId of input.dossierIds) {
+    const state = pairs.stateOf(seat.id, dossierId);
+    if (state !== 'missing' && state !== 'draft')
+      throw new AppError('conflict', { what: 'absence-state', state });
+    if (!pairs.dossiers.some(({ id }) => id === dossierId))
+      throw new AppError('not-found', { what: 'dossier' });
+    const text = JSON.stringify({
+      format: 1,
+      kind: 'absence',
+      review: input.reviewId,
+      member: seat.id,
+      dossier: dossierId,
+      reason: input.reason,
+      signer: input.keeperSeatId,
+      claimedMs: context.nowMs,
+    });
+    const header = { typ: ABSENCE_TYPE, kid: fingerprint(keys.signingPublicSpki) };
+    insertAbsence(context.db, {
+      seat_id: seat.id,
+      dossier_id: dossierId,
+      reason: input.reason,
+      jws: signJws(keys.signingPrivateKey, header, Buffer.from(text, 'utf8')),
+      signer_seat_id: input.keeperSeatId,
+      made_ms: context.nowMs,
+    });
+  }
+  const count = input.dossierIds.length;
+  noteAct(context, input.reviewId, 'absence', { name: seat.name, count, reason: input.reason });
+}
+
+function receivedOf(pairs: Pairs): number {
+  return pairsInState(pairs, ['received', 'paper', 'paper-typed']).length;
+}
+
+function boardView(context: QueryContext, reviewId: string): Board {
+  const { phase } = reviewById(context.db, reviewId);
+  const pairs = pairsOf(context.db, reviewId);
+  const cells = pairs.members.map((seat) =>
+    pairs.dossiers.map((dossier) => pairs.stateOf(seat.id, dossier.id)),
+  );
+  const missing = pairsInState(pairs, ['missing', 'draft']);
+  const excused = cells.flat().filter((state) => state === 'recused' || state === 'absent').length;
+  const beforeClosing = ![
+    'closed',
+    'opened',
+    'concluded',
+    'signed',
+    'approved',
+    'publicity',
+    'decided',
+    'filed',
+  ].includes(phase);
+  return {
+    members: pairs.members.map((seat) => ({ seatId: seat.id, name: seat.name, code: seat.code })),
+    dossiers: pairs.dossiers.map(({ id, number, name }) => ({ dossierId: id, number, name })),
+    cells,
+    received: receivedOf(pairs),
+    expected: cells.flat().length - excused,
+    missing: missing.map(({ seat, dossier }) => ({ seatId: seat.id, dossierId: dossier.id })),
+    closed: !beforeClosing,
+    opened: !beforeClosing && phase !== 'closed',
+    closeBlockedBy: phase === 'scoring' ? closeBlockedBy(context, reviewId) : ['board.notScoring'],
+    openBlockedBy: phase === 'closed' ? openBlockedBy(context, reviewId, pairs) : ['board.notClosed'],
+  };
+}
+
+function closeBlockedBy(context: QueryContext, reviewId: string): string[] {
+  const scheme = schemeOf(context.db, reviewId);
+  return panelLacks(context, reviewId, scheme.panel?.minimum ?? 3).filter((key) =>
+    ['panel.lackFreeze', 'panel.lackChair', 'panel.lackDeputy', 'panel.lackRoster'].includes(key),
+  );
+}
+
+/** A missing sheet keeps the opening shut until it comes or an absence is signed. */
+export function openBlockedBy(context: QueryContext, reviewId: string, pairs: Pairs): string[] {
+  const blocked = closeBlockedBy(context, reviewId);
+  if (pairsInState(pairs, ['missing', 'draft']).length > 0) blocked.push('board.sheetsMissing');
+  if (pairsInState(pairs, ['paper']).length > 0) blocked.push('board.paperNotTyped');
+  if (pairs.dossiers.length === 0) blocked.push('board.noDossiers');
+  return blocked;
+}

@@ -1,0 +1,69 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import { checkSheet } from '../../../shared/domain/sheet.ts';
+import type { SheetContent } from '../../../shared/schema/sheet.ts';
+import type { QueryContext } from '../../api/context.ts';
+import { frozen } from '../../database/reviews.ts';
+import { currentRoster } from '../../database/rosters.ts';
+import type { SeatRow } from '../../database/seats.ts';
+import { latestBlob, latestDraft } from '../../database/sheets.ts';
+import type { SheetPlace } from '../../signing/sealed-sheet.ts';
+import { openZeros, requireOpenSheet } from './desk.ts';
+import { readDraft } from './desk-drafts.ts';
+import { pairsOf } from './pairs.ts';
+import { frozenScheme } from '../scheme/scheme-store.ts';
+
+/** One sheet as it is going to be signed. */
+export interface Ready {
+  readonly place: SheetPlace;
+  readonly previous: string | null;
+  readonly content: SheetContent;
+  readonly draftRevision: number;
+  readonly name: string;
+}
+
+/** @throws AppError `bad-input` with every blank or unconfirmed 0 */
+export function readySheet(context: QueryContext, reviewId: string, seat: SeatRow, dossierId: string): Ready {
+  const dossier = requireOpenSheet(pairsOf(context.db, reviewId), seat, dossierId);
+  const draft = latestDraft(context.db, seat.id, dossierId);
+  const scheme = frozenScheme(context.db, reviewId);
+  const content: SheetContent =
+    draft === undefined
+      ? { scores: {}, comments: {}, overall: '', confirmedZeros: [] }
+      : readDraft(context, draft);
+  const defects = [
+    ...checkSheet(scheme, content.scores).map(({ item, reason, values }) => ({
+      item,
+      reason: reason as string,
+      values,
+    })),
+    ...openZeros(scheme, content).map((item) => ({ item, reason: 'score-zero-open', values: {} })),
+  ];
+  if (defects.length > 0) {
+    const places = defects.map(({ item, reason, values }) => {
+      const index = scheme.itemIndex.get(item);
+      const name = index === undefined ? item : (scheme.items[index]?.name ?? item);
+      return {
+        path: `${dossierId}/${item}`,
+        reason,
+        values: { ...values, item: name, dossier: dossier.name },
+      };
+    });
+    throw new AppError('bad-input', { what: 'sheet', name: dossier.name }, places);
+  }
+  const before = latestBlob(context.db, seat.id, dossierId);
+  const place = {
+    review: reviewId,
+    schemeHash: frozen(context.db, reviewId).scheme_hash,
+    rosterHash: currentRoster(context.db, reviewId).hash,
+    dossier: dossierId,
+    member: seat.id,
+    seq: (before?.seq ?? 0) + 1,
+  };
+  return {
+    place,
+    previous: before?.envelope_hash ?? null,
+    content,
+    draftRevision: draft?.revision ?? 0,
+    name: dossier.name,
+  };
+}

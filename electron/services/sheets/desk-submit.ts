@@ -1,0 +1,128 @@
+import { AppError } from '../../../shared/api/problem.ts';
+import type { CommandContext, QueryContext } from '../../api/context.ts';
+import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
+import { membersOf, seatsOf } from '../../database/seats.ts';
+import { insertBlob } from '../../database/sheets.ts';
+import { sealSheet, type SealedSheet } from '../../signing/sealed-sheet.ts';
+import { noteAct, ownSeat } from '../act.ts';
+import { notReady, submitBlockedBy } from './desk.ts';
+import { readySheet, type Ready } from './desk-ready.ts';
+import {
+  countTries,
+  gatherKeyHolder,
+  tryPassphrase,
+  type KeyHolder,
+  type Tried,
+} from '../sessions/passphrase-check.ts';
+
+interface Gathered {
+  readonly holder: KeyHolder;
+  readonly sheets: readonly Ready[];
+  readonly chairs: readonly string[];
+  readonly secretary: string;
+  readonly nowMs: number;
+  readonly nonces: readonly string[];
+}
+
+interface Prepared {
+  readonly tried: Tried;
+  readonly sealed: readonly { readonly ready: Ready; readonly sheet: SealedSheet }[];
+}
+
+interface SubmitInput {
+  readonly reviewId: string;
+  readonly dossierIds: readonly string[];
+  readonly passphrase: string;
+}
+
+export const submitHandlers: Pick<Handlers, 'desk.submit'> = {
+  'desk.submit': slow({
+    gather: (context, input) => gather(context, input),
+    prepare: (gathered) => seal(gathered),
+    commit: (context, input, prepared): Submitted | Refusal => {
+      const refusal = countTries(context, [prepared.tried], ['own']);
+      return refusal ?? store(context, input, prepared);
+    },
+  }),
+};
+
+interface Submitted {
+  readonly submitted: { dossierId: string; seq: number; hash: string }[];
+}
+
+function gather(context: QueryContext, input: SubmitInput): Gathered {
+  const seat = ownSeat(context);
+  const blocked = submitBlockedBy(context, input.reviewId, seat);
+  if (blocked.length > 0) throw notReady(blocked);
+  if (new Set(input.dossierIds).size !== input.dossierIds.length)
+    throw new AppError('bad-input', { what: 'repeated' });
+  const sheets = input.dossierIds.map((dossierId) => readySheet(context, input.reviewId, seat, dossierId));
+  const keepers = membersOf(context.db, input.reviewId).filter(
+    ({ chair, deputy }) => chair === 1 || deputy === 1,
+  );
+  const secretary =
+    seatsOf(context.db, input.reviewId).find(({ role }) => role === 'secretary')?.recipient ?? null;
+  const chairs = keepers.flatMap(({ recipient }) => (recipient === null ? [] : [recipient]));
+  if (chairs.length < 2 || secretary === null) throw notReady(['desk.noDeputy']);
+  return {
+    holder: gatherKeyHolder(context, seat.person_id, input.passphrase),
+    sheets,
+    chairs,
+    secretary,
+    nowMs: context.environment.nowMs(),
+    nonces: sheets.map(() => context.environment.newId()),
+  };
+}
+
+async function seal(gathered: Gathered): Promise<Prepared> {
+  const tried = await tryPassphrase(gathered.holder);
+  if (tried.keys === null) return { tried, sealed: [] };
+  const signer = { privateKey: tried.keys.signingPrivateKey, publicSpki: tried.keys.signingPublicSpki };
+  const { chairs, secretary } = gathered;
+  const sealed: { ready: Ready; sheet: SealedSheet }[] = [];
+  for (const [index, ready] of gathered.sheets.entries()) {
+    const { scores, comments, overall } = ready.content;
+    const nonce = gathered.nonces[index];
+    const body = {
+      format: 1,
+      kind: 'sheet',
+      ...ready.place,
+      nonce,
+      scores,
+      comments,
+      overall,
+      claimedMs: gathered.nowMs,
+    };
+    const payload = Buffer.from(JSON.stringify(body), 'utf8');
+    const { place, previous } = ready;
+    sealed.push({ ready, sheet: await sealSheet({ signer, place, previous, payload, chairs, secretary }) });
+  }
+  return { tried, sealed };
+}
+
+/** Stores what was sealed, if nothing it rests on changed meanwhile. */
+function store(context: CommandContext, input: SubmitInput, prepared: Prepared): Submitted {
+  const seat = ownSeat(context);
+  const submitted = prepared.sealed.map(({ ready, sheet }) => {
+    const now = readySheet(context, input.reviewId, seat, ready.place.dossier);
+    const same = JSON.stringify([now.place, now.previous, now.draftRevision]);
+    if (same !== JSON.stringify([ready.place, ready.previous, ready.draftRevision]))
+      throw new AppError('stale');
+    insertBlob(context.db, {
+      review_id: input.reviewId,
+      seat_id: seat.id,
+      dossier_id: ready.place.dossier,
+      seq: ready.place.seq,
+      kind: 'sheet',
+      envelope: sheet.envelope,
+      sealed: sheet.sealed,
+      envelope_hash: sheet.envelopeHash,
+      public_key: seat.public_key ?? '',
+      received_ms: context.nowMs,
+    });
+    return { dossierId: ready.place.dossier, seq: ready.place.seq, hash: sheet.envelopeHash };
+  });
+  const hashes = submitted.map(({ hash }) => hash.slice(0, 16)).join(' ');
+  noteAct(context, input.reviewId, 'submitted', { name: seat.name, count: submitted.length, hashes });
+  return { submitted };
+}
