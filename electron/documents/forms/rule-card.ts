@@ -25,6 +25,6 @@ export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
 
 function fingerprint(authority: string, aloud: string | undefined): Content {
   const digits = aloud === undefined ? '' : `\n诵读数字：${aloud}`;
-  const text = `评审专用密钥指纹（SHA-256）：${groupHex(authority)}${digits}`;
+  const text = `签发机构指纹（SHA-256）：${groupHex(authority)}${digits}`;
   return { text, fontSize: 9, lineHeight: 1.5, color: quietColour };
 }

@@ -119,7 +119,7 @@ function recordData(data: MinutesData): Content[] {
   const rows: [string, string][] = [
     ['评分办法摘要', groupHex(data.scheme.hash)],
     ['评审结果摘要', groupHex(data.resultHash)],
-    ['评审专用密钥指纹', groupHex(data.authority)],
+    ['签发机构指纹', groupHex(data.authority)],
     ...(data.authorityAloud === undefined
       ? []
       : [['指纹诵读数字', data.authorityAloud] satisfies [string, string]]),

@@ -119,7 +119,7 @@ export function notesSheet(data: ResultsData): SheetPlan {
     ...data.notes.map((note): [string, string] => ['说明', note]),
     ['评分办法摘要', data.scheme.hash],
     ['评审结果摘要', data.resultHash],
-    ['评审专用密钥指纹', data.authority],
+    ['签发机构指纹', data.authority],
     ['记录时间', data.createdAt],
     ['制作软件', data.software],
   ];

@@ -6,7 +6,7 @@ export const overview = {
     '申报企业 {dossiers} 家（通过资格审查 {eligible} 家），评审组成员 {members} 人，评分表 {received} / {expected}',
   'overview.schemeHash': '评分办法校验值',
   'overview.rosterHash': '评审组名册校验值',
-  'overview.authority': '本项目签发公钥指纹',
+  'overview.authority': '签发机构指纹',
   'overview.resultHash': '结果校验值',
   'overview.notYet': '尚未生成',
   'overview.advance': '进入“{phase}”',

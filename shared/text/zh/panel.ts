@@ -104,7 +104,7 @@ export const panel = {
   'panel.samplePassphrase': '示例口令：{passphrase}',
   'panel.checkValues': '核对值',
   'panel.checkValuesHelp': '会上宣读六组数字，成员与各自手中的评分细则核对。',
-  'panel.authority': '签发公钥',
+  'panel.authority': '签发机构指纹',
   'panel.roster': '评审组名册',
   'panel.readAloud': '宣读',
   'panel.checkValuesNone': '评分办法定稿后生成。',

@@ -70,8 +70,8 @@ export async function downloadRecoveryFile(page: Page): Promise<string> {
   return (await download).path();
 }
 
-/** 本项目签发公钥指纹 on the frozen page, in groups as read aloud. */
+/** 签发机构指纹 on the frozen page, in groups as read aloud. */
 export async function authorityFingerprint(page: Page): Promise<string> {
-  const term = page.getByRole('region', { name: '定稿' }).getByText('本项目签发公钥指纹');
+  const term = page.getByRole('region', { name: '定稿' }).getByText('签发机构指纹');
   return (await term.locator('xpath=following-sibling::dd[1]').locator('code').innerText()).trim();
 }
