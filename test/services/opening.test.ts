@@ -81,11 +81,9 @@ describe('closing and opening', () => {
     if (absent === undefined) throw new Error('members');
     const { dossiers } = await sample.call('office', 'board.get', { reviewId: sample.reviewId });
     const input = {
-      ...{
-        reviewId: sample.reviewId,
-        seatId: absent.seatId,
-        dossierIds: dossiers.map(({ dossierId }) => dossierId),
-      },
+      reviewId: sample.reviewId,
+      seatId: absent.seatId,
+      dossierIds: dossiers.map(({ dossierId }) => dossierId),
       reason: '因公外出',
       keeperSeatId: sample.chair.seatId,
     };
@@ -113,11 +111,9 @@ describe('closing and opening', () => {
           !recused.some((row) => row.seatId === absent.seatId && row.dossierId === dossierId),
       );
       await sample.call('office', 'absence.record', {
-        ...{
-          reviewId: sample.reviewId,
-          seatId: absent.seatId,
-          dossierIds: open.map(({ dossierId }) => dossierId),
-        },
+        reviewId: sample.reviewId,
+        seatId: absent.seatId,
+        dossierIds: open.map(({ dossierId }) => dossierId),
         reason: '请假',
         keeperSeatId: sample.chair.seatId,
         keeperPassphrase: sample.passphrase(sample.chair),
