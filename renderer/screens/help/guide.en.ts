@@ -39,6 +39,7 @@ export const guide: readonly Chapter[] = [
       'Open with two passphrases, yours and that of the chair or the deputy. Let the supervisor witness it.',
       'The result lists ranks and scores. Unfold an enterprise to see how its score came about.',
       'Where scores are equal and a preference may apply, the panel decides with a reason.',
+      'A tie that the panel must vote on is recorded with the order and how the vote went.',
     ],
   },
   {
