@@ -56,6 +56,11 @@ export const questions: readonly Question[] = [
     answer: 'Withdraw before the closing, change, submit again. Afterwards a member can’t change it alone.',
   },
   {
+    ask: 'A score turns out wrong after the opening?',
+    answer:
+      'Only on one of the listed grounds, e.g. a sum computed wrongly: the secretary reopens the sheet, chair or deputy confirm, and its scorer corrects and signs it. The first value is kept for ever and printed.',
+  },
+  {
     ask: 'Why did it lock itself?',
     answer: 'After 10 minutes without use. What was saved is there; unlock and go on.',
   },
