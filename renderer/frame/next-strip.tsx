@@ -62,6 +62,8 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
   const reachable =
     target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
   const own = seat !== undefined && isOwnStep(seat, next.who);
+  // To members and the supervisor somebody else's step is information; there is nothing they could do there.
+  const helps = own || seat?.role === 'secretary' || seat?.role === 'recorder';
   const scoringOpen = phase === 'scoring' && next.key !== 'next.close';
   const goesOn = next.key.startsWith('next.advance-') && seat?.role === 'secretary';
   return (
@@ -80,7 +82,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
           {t('frame.handOver')}
         </Button>
       )}
-      {reachable && !goesOn && (
+      {reachable && helps && !goesOn && (
         <Button kind={own ? 'primary' : 'plain'} onClick={() => goReview(overview.reviewId, target)}>
           {t('frame.nextGo')}
         </Button>

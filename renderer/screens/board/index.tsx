@@ -33,20 +33,19 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
   const toBoard = (): void => setMode('board');
   const view = board.value;
   const { received = 0, expected = 0 } = view ?? {};
+  const populated = view !== undefined && view.members.length > 0 && view.dossiers.length > 0;
   const keepers = keepersOf(panel.value?.seats ?? []);
   return (
     <Page title={t('tab.board')} note={view !== undefined && t('board.count', { received, expected })}>
-      <ProblemNote problem={board.problem ?? panel.problem ?? papers.problem} />
-      {view !== undefined && (view.members.length === 0 || view.dossiers.length === 0) && (
-        <EmptyState sentence={t('board.empty')} />
-      )}
+      <ProblemNote problem={board.problem ?? panel.problem ?? overview.problem ?? papers.problem} />
+      {view !== undefined && !populated && <EmptyState sentence={t('board.empty')} />}
       {view !== undefined && mode === 'opening' && (
         <Opening reviewId={reviewId} board={view} keepers={keepers} onBack={toBoard} />
       )}
       {scheme !== null && typeof mode === 'object' && (
         <PaperEntry reviewId={reviewId} sheet={mode} scheme={scheme} onBack={toBoard} />
       )}
-      {view !== undefined && mode === 'board' && view.members.length > 0 && view.dossiers.length > 0 && (
+      {view !== undefined && phase !== undefined && mode === 'board' && populated && (
         <BoardView
           reviewId={reviewId}
           board={view}

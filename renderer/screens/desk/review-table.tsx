@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import type { CompiledItem } from '../../../shared/domain/compiled-scheme.ts';
+import type { CompiledItem, CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import type { DeskSheet } from '../../../shared/schema/sheet.ts';
 import { Chip } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
@@ -89,6 +89,11 @@ function SheetHead({ open, sheet, ready, ticked, onTick }: HeadProps): ReactNode
   );
 }
 
+/** A category scored as a whole: its one item bears its name, and a row of its sum would say it twice. */
+function isOneItem({ items }: CompiledScheme, category: CompiledScheme['categories'][number]): boolean {
+  return category.count === 1 && items[category.first]?.name === category.name;
+}
+
 export interface ReviewTableProps {
   readonly open: OpenDesk;
   readonly ready: readonly DeskSheet[];
@@ -122,16 +127,18 @@ export function ReviewTable({ open, ready, unticked, onTick }: ReviewTableProps)
         <tbody>
           {scheme.categories.map((category, index) => (
             <Fragment key={category.id}>
-              <tr className="group">
-                <th scope="rowgroup">
-                  {category.name} {t('desk.outOf', { cap: plainNumber(category.cap) })}
-                </th>
-                {sheets.map((sheet) => (
-                  <td key={sheet.dossierId}>
-                    <CategoryText open={open} sheet={sheet} index={index} />
-                  </td>
-                ))}
-              </tr>
+              {!isOneItem(scheme, category) && (
+                <tr className="group">
+                  <th scope="rowgroup">
+                    {category.name} {t('desk.outOf', { cap: plainNumber(category.cap) })}
+                  </th>
+                  {sheets.map((sheet) => (
+                    <td key={sheet.dossierId}>
+                      <CategoryText open={open} sheet={sheet} index={index} />
+                    </td>
+                  ))}
+                </tr>
+              )}
               {scheme.items.slice(category.first, category.first + category.count).map((item) => (
                 <tr key={item.id}>
                   <th scope="row">

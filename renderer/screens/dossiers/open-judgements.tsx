@@ -21,7 +21,7 @@ function groupByCondition(lines: readonly OpenCondition[]): readonly (readonly O
   return [...groups.values()];
 }
 
-/** 待判定: every open condition of every enterprise, one line each. */
+/** 待认定: every open condition of every enterprise, one line each. */
 export function OpenJudgements({ reviewId }: { readonly reviewId: string }): ReactNode {
   const t = useText();
   const { views, problem, refresh } = useDossierViews(reviewId);

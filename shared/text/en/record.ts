@@ -1,7 +1,7 @@
 import type { record as zh } from '../zh/record.ts';
 
 export const record = {
-  'record.review-created': 'Review “{title}” created',
+  'record.created': 'Review “{title}” created',
   'record.renamed': 'Review renamed “{title}”',
   'record.advanced': 'Phase “{to}” begun',
   'record.stepped-back': 'Stepped back to “{to}”: {reason}',

@@ -1,6 +1,6 @@
 /** One sentence for each kind of act in the append-only record. */
 export const record = {
-  'record.review-created': '新建评审项目“{title}”',
+  'record.created': '新建评审项目“{title}”',
   'record.renamed': '评审项目更名为“{title}”',
   'record.advanced': '进入“{to}”阶段',
   'record.stepped-back': '退回“{to}”阶段，理由：{reason}',

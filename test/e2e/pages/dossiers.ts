@@ -55,15 +55,15 @@ export async function dossierCells(page: Page, name: string): Promise<readonly s
 
 /** From the list: decides every open condition alike with the proposed reason, line by line. */
 export async function judgeAllOpen(page: Page, verdict: '符合' | '不符合' = '符合'): Promise<number> {
-  await page.getByRole('button', { name: '待判定' }).click();
-  await page.getByRole('heading', { level: 1, name: '待判定的条件' }).waitFor();
+  await page.getByRole('button', { name: '待认定' }).click();
+  await page.getByRole('heading', { level: 1, name: '待认定的条件' }).waitFor();
   const lines = page.locator('[data-line]');
-  await lines.or(page.getByText('没有待判定的条件。')).first().waitFor();
+  await lines.or(page.getByText('没有待认定的条件。')).first().waitFor();
   const count = await lines.count();
   for (let left = count; left > 0; left -= 1) {
     await lines.first().getByRole('radio', { name: verdict, exact: true }).check();
     await lines.first().getByRole('button', { name: '登记认定' }).click();
-    await page.getByText(`还有 ${left - 1} 条待判定`).waitFor();
+    await page.getByText(`还有 ${left - 1} 条待认定`).waitFor();
   }
   return count;
 }

@@ -8,6 +8,7 @@ import {
   openSubmitReview,
   pasteColumn,
   scoreFields,
+  showMatrix,
   submitReady,
   totalText,
   typeSheet,
@@ -53,6 +54,8 @@ export function scoreAndOpen(road: Road): void {
     await openSheet(page, fenhe.name);
     await pasteColumn(page, fields.first(), ['70', '75', '80', '85', '90', '95', '60', '65']);
     await expectSaved(page);
+    await showMatrix(page);
+    await expectAccessible(page);
     await openSubmitReview(page);
     await expectAccessible(page);
     expect(await submitReady(page, third.passphrase)).toEqual([jintong.name, fenhe.name]);

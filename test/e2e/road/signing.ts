@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { advance, presentPhase } from '../pages/frame.ts';
+import { advance, openTab, presentPhase } from '../pages/frame.ts';
 import {
   download,
   expectPreviewDrawn,
@@ -59,6 +59,16 @@ export function concludeAndSign(road: Road): void {
     await showDocument(page, '评审会议纪要（归档版）');
     road.minutes = join(test.info().project.outputDir, 'road-minutes.pdf');
     expect(await download(page, road.minutes)).toMatch(/\.pdf$/);
+  });
+
+  test('the record has a sentence for every act', async () => {
+    const { page } = road.stage();
+    await openTab(page, '概览');
+    const record = page.getByRole('table', { name: '办理记录' });
+    await expect(record).toContainText('新建评审项目');
+    await expect(record).toContainText('纪要签署完成');
+    await expect(record).not.toContainText('其他事项');
+    await expectAccessible(page);
   });
 
   test('anybody verifies the signed minutes on screen, with nobody unlocked', async () => {
