@@ -20,13 +20,23 @@ export function explainRules(scheme: CompiledScheme): readonly ExplanationStep[]
     const name = step.kind === 'category' ? (scheme.categories[step.category]?.name ?? '') : '';
     steps.push({ key: `rule-tie-${step.kind}`, values: { number: index + 1, name } });
   }
-  steps.push({ key: 'rule-quorum', values: { quorum } });
+  steps.push(...selectionSteps(scheme), { key: 'rule-quorum', values: { quorum } });
   steps.push(
     scheme.deviation === null
       ? { key: 'rule-deviation-off', values: {} }
       : { key: 'rule-deviation', values: { percent: exactDecimal(scheme.deviation) } },
   );
   return steps;
+}
+
+/** Pass mark (合格线) and quota (名额), where the scheme names them. */
+function selectionSteps({ selection }: CompiledScheme): readonly ExplanationStep[] {
+  if (selection === null) return [];
+  const { passMark, quota } = selection;
+  return [
+    ...(passMark === null ? [] : [{ key: 'rule-pass-mark', values: { passMark: exactDecimal(passMark) } }]),
+    ...(quota === null ? [] : [{ key: 'rule-quota', values: { quota } }]),
+  ];
 }
 
 /** Which sentence says how the exact value came about. */

@@ -55,6 +55,8 @@ import { agreement as enAgreement } from './en/agreement.ts';
 import { whatIf as enWhatIf } from './en/what-if.ts';
 import { draw as enDraw } from './en/draw.ts';
 import { selection as enSelection } from './en/selection.ts';
+import { law as enLaw } from './en/law.ts';
+import { law as zhLaw } from './zh/law.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
 import { whatIf as zhWhatIf } from './zh/what-if.ts';
@@ -85,6 +87,7 @@ const zh = {
   ...zhProblem,
   ...zhScore,
   ...zhRecount,
+  ...zhLaw,
   ...zhSchemeProblem,
   ...zhExplain,
   ...zhRecord,
@@ -118,6 +121,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enProblem,
   ...enScore,
   ...enRecount,
+  ...enLaw,
   ...enSchemeProblem,
   ...enExplain,
   ...enRecord,

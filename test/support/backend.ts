@@ -39,6 +39,8 @@ export interface TestBackend {
 export interface TestBackendOptions {
   /** Keeps the folder of an earlier backend, to open the same data again. */
   readonly folder?: string;
+  /** Shipped files of its own, e.g. another scheme for the sample. */
+  readonly resources?: string;
 }
 
 /** The real backend on real SQLite in a folder of its own, with a cheap passphrase cost and a fixed clock. */
@@ -50,7 +52,7 @@ export async function openTestBackend(options: TestBackendOptions = {}): Promise
     host: 'cli',
     assetsFolder: join(projectFolder, 'dist', 'renderer'),
     fontsFolder: join(projectFolder, 'node_modules', '@expo-google-fonts'),
-    resourcesFolder: join(projectFolder, 'resources'),
+    resourcesFolder: options.resources ?? join(projectFolder, 'resources'),
     workersFolder: join(projectFolder, 'electron'),
     kdfCost: cheapCost,
     nowMs: () => (clock.nowMs += 1),

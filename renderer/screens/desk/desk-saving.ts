@@ -74,8 +74,22 @@ function queueFor(dossierId: string): SaveQueue {
   return queue;
 }
 
+/** The sheet that is being corrected after the opening: signed as a whole, never saved as a draft. */
+let correcting: string | null = null;
+
+export function beginCorrection(dossierId: string): void {
+  correcting = dossierId;
+}
+
+/** Ends it and forgets what was typed, so that the desk shows what is stored. */
+export function endCorrection(): void {
+  if (correcting === null) return;
+  correcting = null;
+  forgetDesk();
+}
+
 function change(dossierId: string, edit: (typed: Typed) => Typed): void {
-  if (editSheet(dossierId, edit)) queueFor(dossierId).changed();
+  if (editSheet(dossierId, edit) && correcting !== dossierId) queueFor(dossierId).changed();
 }
 
 export function setScore(dossierId: string, item: string, text: string): void {
@@ -99,6 +113,7 @@ export function setZeroConfirmed(dossierId: string, item: string, confirmed: boo
 
 /** Saves one sheet at once, e.g. when a field is left; true when everything typed is in the store. */
 export function flushSheet(dossierId: string): Promise<boolean> {
+  if (correcting === dossierId) return Promise.resolve(true);
   return queueFor(dossierId).flush();
 }
 
@@ -144,6 +159,7 @@ registerBeforeLock({
     return !holdsUnsaved();
   },
   forget: () => {
+    correcting = null;
     forgetDesk();
     queues.clear();
   },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
 import type { TallyView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Page } from '../../components/page.tsx';
@@ -7,8 +8,15 @@ import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import { useSeat } from '../../stores/session.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { useMay } from '../use-may.ts';
+import { CorrectSheet } from './correct-sheet.tsx';
+import { CorrectionSection } from './corrections.tsx';
+import { DeviationPanel } from './deviations.tsx';
 import { PreferencePanel } from './preference.tsx';
 import { ResultTable } from './result-table.tsx';
+import { SelectionLine } from './selection-line.tsx';
+import { VoteList, VotePanel } from './votes.tsx';
+import { WhatIfSection } from './what-if.tsx';
 
 function Rules({ view }: { readonly view: TallyView }): ReactNode {
   const t = useText();
@@ -30,21 +38,35 @@ function Rules({ view }: { readonly view: TallyView }): ReactNode {
   );
 }
 
-/** 启封汇总: the ranking, what the panel still has to decide, and the rules in plain sentences. */
-export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
+/** 启封汇总; with an item, the own reopened sheet of that dossier. */
+export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
+  const seat = useSeat(reviewId);
+  const may = useMay(reviewId);
+  const wanted = item !== undefined && may('correction.submit');
+  const list = useQuery('correction.list', wanted ? { reviewId } : null, ['tally', 'desk']);
+  const own = list.value?.find(
+    ({ seatId, dossierId, done }) => seatId === seat?.seatId && dossierId === item && !done,
+  );
+  return own === undefined ? (
+    <Results reviewId={reviewId} />
+  ) : (
+    <CorrectSheet reviewId={reviewId} correction={own} />
+  );
+}
+
+/** The ranking, what the panel still has to decide, and the rules in plain sentences. */
+function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
   const t = useText();
   const seat = useSeat(reviewId);
+  const may = useMay(reviewId);
   const tally = useQuery('tally.get', { reviewId }, ['tally', 'reviews']);
   const opinions = useQuery('opinion.list', { reviewId }, ['opinions', 'tally']);
   const scheme = useQuery('scheme.get', { reviewId }, ['scheme']);
-  const overview = useQuery('review.overview', { reviewId }, ['reviews']);
   const view = tally.value;
-  const phase = overview.value?.phase;
-  const mayDecide =
-    (seat?.role === 'secretary' || seat?.role === 'recorder') &&
-    (phase === 'opened' || phase === 'concluded');
-  const names = new Map(scheme.value?.scheme.categories.map(({ id, name }) => [id, name]));
-  const conditions = (scheme.value?.scheme.eligibility ?? [])
+  const mayDecide = may('tally.confirmPreference');
+  const rules = scheme.value?.scheme;
+  const names = new Map(rules?.categories.map(({ id, name }) => [id, name]));
+  const conditions = (rules?.eligibility ?? [])
     .filter(({ effect }) => effect === 'preference')
     .map(({ text }) => text);
   if (view === undefined) {
@@ -67,6 +89,19 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
         </div>
       )}
       <PreferencePanel reviewId={reviewId} view={view} conditions={conditions} mayDecide={mayDecide} />
+      <VotePanel
+        reviewId={reviewId}
+        view={view}
+        ladderVotes={rules?.tally.ties?.includes('vote') ?? false}
+        mayRecord={may('tally.vote')}
+      />
+      <DeviationPanel
+        reviewId={reviewId}
+        view={view}
+        seatId={seat?.seatId}
+        mayExplain={may('tally.explainDeviation')}
+      />
+      <SelectionLine view={view} />
       <ResultTable
         reviewId={reviewId}
         view={view}
@@ -74,6 +109,15 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
         categoryName={(id) => names.get(id) ?? ''}
         mayDecide={mayDecide}
       />
+      <VoteList view={view} />
+      <CorrectionSection
+        reviewId={reviewId}
+        view={view}
+        reasons={rules?.correctionReasons ?? correctionReasons}
+        mayReopen={may('correction.reopen')}
+        maySubmit={may('correction.submit')}
+      />
+      {may('tally.whatIf') && <WhatIfSection reviewId={reviewId} />}
       <Rules view={view} />
     </Page>
   );

@@ -61,6 +61,22 @@ function Status({ row }: { readonly row: TallyRow }): ReactNode {
   );
 }
 
+/** 入选 or not, and why not. */
+function Selected({ row, view }: { readonly row: TallyRow; readonly view: TallyView }): ReactNode {
+  const t = useText();
+  const found = view.selection?.dossiers.find(({ dossierId }) => dossierId === row.dossierId);
+  if (found === undefined) return <span className="soft">—</span>;
+  const plain = found.reason === 'selection-in';
+  return (
+    <span className="stack-none">
+      <Chip kind={found.selected ? 'good' : found.reason === 'selection-open-tie' ? 'warn' : 'plain'}>
+        {t(found.selected ? 'law.selected' : 'law.notSelected')}
+      </Chip>
+      {!plain && <span className="soft small">{t.of(found.reason)}</span>}
+    </span>
+  );
+}
+
 /** The ranking; a row unfolds into its explanation. */
 export function ResultTable(props: ResultTableProps): ReactNode {
   const t = useText();
@@ -125,6 +141,15 @@ export function ResultTable(props: ResultTableProps): ReactNode {
       title: t('results.mark'),
       cell: (row) => <Marks row={row} view={view} categoryName={categoryName} />,
     },
+    ...(view.selection === null
+      ? []
+      : [
+          {
+            key: 'selection',
+            title: t('law.selection'),
+            cell: (row: TallyRow) => <Selected row={row} view={view} />,
+          },
+        ]),
     { key: 'status', title: t('results.status'), narrow: true, cell: (row) => <Status row={row} /> },
     {
       key: 'conclusion',

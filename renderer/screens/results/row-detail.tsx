@@ -16,6 +16,13 @@ function SheetNote({ sheet }: { readonly sheet: SheetLine }): ReactNode {
       {sheet.mark === 'counted' ? null : <Chip>{markWords(t, sheet)}</Chip>}
       {sheet.paper && <Chip kind="note">{t('results.paper')}</Chip>}
       {warning !== null && <Chip kind="warn">{warning}</Chip>}
+      {warning !== null && (
+        <span className="soft small">
+          {sheet.deviationNote === ''
+            ? t('law.deviationAsked')
+            : t('law.deviationGiven', { text: sheet.deviationNote })}
+        </span>
+      )}
     </span>
   );
 }

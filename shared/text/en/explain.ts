@@ -46,6 +46,8 @@ export const explain = {
   'rule-tie-category': 'Tie, step {number}: higher value in “{name}” first.',
   'rule-tie-vote': 'Tie, step {number}: vote of the panel.',
   'rule-tie-shared': 'Tie, step {number}: shared rank, the next is skipped (1, 2, 2, 4).',
+  'rule-pass-mark': 'Only a score of at least {passMark} is selected (pass mark).',
+  'rule-quota': 'Selected by rank, {quota} places; the panel votes on a tie on the last one.',
   'rule-quorum': 'Quorum {quorum}; below it the result is provisional.',
   'rule-deviation': 'A total farther than {percent} % from the dossier’s mean is pointed out.',
   'rule-deviation-off': 'Deviations are not pointed out.',

@@ -44,6 +44,8 @@ export const explain = {
   'rule-tie-category': '同分第 {number} 步：「{name}」得分高者在前。',
   'rule-tie-vote': '同分第 {number} 步：评审组表决。',
   'rule-tie-shared': '同分第 {number} 步：并列，其后名次顺延（1、2、2、4）。',
+  'rule-pass-mark': '得分不低于 {passMark} 分才能入选（合格线）。',
+  'rule-quota': '按名次入选，名额 {quota} 家；名额最后一位同分由评审组表决。',
   'rule-quorum': '最低有效评分人数 {quorum}，不足时结果为暂定。',
   'rule-deviation': '总分偏离本档案平均分超过 {percent}% 时提示畸高畸低。',
   'rule-deviation-off': '不提示畸高畸低。',
