@@ -15,9 +15,10 @@ export function trim<Value extends number | bigint>(
   low: number,
 ): Trim {
   const positions = values.map((value, index) => ({ value, index }));
-  const descending = positions.toSorted((a, b) => order(b.value, a.value) || a.index - b.index);
+  // Sorting is stable, so equal values stay in the order of their positions.
+  const descending = positions.toSorted((a, b) => order(b.value, a.value));
   const top = descending.slice(0, high);
-  const ascending = descending.slice(high).sort((a, b) => order(a.value, b.value) || a.index - b.index);
+  const ascending = descending.slice(high).sort((a, b) => order(a.value, b.value));
   const bottom = ascending.slice(0, low);
   const kept = ascending.slice(low).map(({ index }) => index);
   return {
