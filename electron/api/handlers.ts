@@ -15,6 +15,7 @@ import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
 import { recusalHandlers } from '../services/panel/recusals.ts';
+import { recoverHandlers } from '../services/sessions/recover.ts';
 import { reseatHandlers } from '../services/sessions/reseat.ts';
 import { reviewHandlers } from '../services/review/reviews.ts';
 import { sampleHandlers } from '../services/sample/sample.ts';
@@ -41,6 +42,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
   return {
     ...appHandlers(parts.tasks, parts.revisions),
     ...sessionHandlers,
+    ...recoverHandlers(parts.sessions),
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,

@@ -82,6 +82,31 @@ export async function createProfileKeys(passphrase: string, cost: KdfCost): Prom
   };
 }
 
+/**
+ * A profile made again from what a recovery file keeps: the same keys under a new passphrase.
+ * `profileKey` is base64url, `signingKey` PKCS#8 in base64url, `identity` `AGE-SECRET-KEY-1…`.
+ * Throws `weak-passphrase`, `data-corrupt`.
+ */
+export async function restoreProfileKeys(
+  passphrase: string,
+  secrets: { readonly profileKey: string; readonly signingKey: string; readonly identity: string },
+  cost: KdfCost,
+): Promise<StoredProfileKeys> {
+  requireStrongPassphrase(passphrase);
+  const kdf = newKdf(cost);
+  const profileKey = Buffer.from(secrets.profileKey, 'base64url');
+  if (profileKey.length !== 32) throw new AppError('data-corrupt', { what: 'recovery-file' });
+  return {
+    format: 1,
+    kdf,
+    wrappedKey: wrapSecret(await deriveKey(passphrase, kdf), profileKey, KEY_USE),
+    signingPublicSpki: importPrivateKey(secrets.signingKey).publicSpki,
+    signingPrivateSealed: sealText(profileKey, secrets.signingKey, SIGNING_USE),
+    ageRecipient: await identityToRecipient(secrets.identity),
+    ageIdentitySealed: sealText(profileKey, secrets.identity, AGE_USE),
+  };
+}
+
 /** Throws `wrong-passphrase`; `data-corrupt` when the passphrase fits and the rest does not. */
 export async function unlockProfileKeys(
   stored: StoredProfileKeys,

@@ -25,6 +25,12 @@ export const appMethods = {
     'people',
   ]),
   'session.unlock': command(z.object({ personId: identifier, passphrase }), session, ['session']),
+  /** The secretary's forgotten passphrase: the recovery passphrase of the review gives the same keys a new one. */
+  'session.recover': command(
+    z.object({ reviewId: identifier, recoveryPassphrase: passphrase, passphrase }),
+    session,
+    ['session', 'record'],
+  ),
   'session.lock': command(nothing, nothing, ['session']),
   /** `task` is the id that the caller chose for its own long call; null when it isn't running. */
   'task.progress': query(

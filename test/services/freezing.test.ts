@@ -44,7 +44,27 @@ describe('freezing the scheme', () => {
       'authorityKey',
       'secretaryIdentity',
       'secretaryKey',
+      'secretaryProfileKey',
     ]);
+  });
+
+  test('the recovery passphrase gives the secretary the same keys under a new passphrase', async () => {
+    await test_.call('office', 'scheme.freeze', freezeInput());
+    const before = await test_.call('office', 'panel.get', { reviewId });
+    const input = { reviewId, recoveryPassphrase, passphrase: '新的工作人员口令四五六七八' };
+    const wrong = { ...input, recoveryPassphrase: 'no no no no no no' };
+    expect((await test_.refused('tab', 'session.recover', wrong)).code).toBe('wrong-passphrase');
+    const { personId } = await test_.call('tab', 'session.recover', input);
+    expect(await test_.call('office', 'session.current', {})).toBeNull();
+    expect((await test_.refused('office', 'session.unlock', { personId, passphrase })).code).toBe(
+      'wrong-passphrase',
+    );
+    await test_.call('office', 'session.unlock', { personId, passphrase: input.passphrase });
+    const [, seatId = ''] = seats;
+    await test_.call('office', 'panel.unseat', { reviewId, seatId: seats[2] ?? seatId, reason: '另有任务' });
+    const after = await test_.call('office', 'panel.get', { reviewId });
+    // The authority still signs: the roster follows the change of seats.
+    expect([after.authority, after.rosterHash === before.rosterHash]).toEqual([before.authority, false]);
   });
 
   test('a frozen scheme can’t be edited or frozen again', async () => {

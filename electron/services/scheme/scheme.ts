@@ -131,6 +131,8 @@ async function prepareFreezing(gathered: Gathered, environment: Environment): Pr
     authorityCertificate: authority.certificate,
     secretaryKey: exportPrivateKey(tried.keys.signingPrivateKey),
     secretaryIdentity: tried.keys.ageIdentity,
+    // Drafts of nobody are under it, but the authority's key is.
+    secretaryProfileKey: tried.keys.profileKey.toString('base64url'),
   };
   return {
     tried,

@@ -31,15 +31,18 @@ export interface Tried {
 export function gatherKeyHolder(context: QueryContext, personId: string, passphrase: string): KeyHolder {
   const profile = activeProfile(context.db, personId);
   if (profile === undefined) throw new AppError('not-ready', { what: 'profile' });
-  const { failures, last_ms: lastMs } = failuresOf(context.db, personId);
-  if (failures >= freeTries) {
-    const waitMs = Math.min(longestWaitMs, 1000 * 2 ** (failures - freeTries + 1));
-    const leftMs = lastMs + waitMs - context.environment.nowMs();
-    // A clock set back must not lock for longer than the wait itself.
-    if (leftMs > 0 && leftMs <= waitMs)
-      throw new AppError('slow-down', { seconds: Math.ceil(leftMs / 1000) });
-  }
+  requireNoWait(context, personId);
   return { personId, passphrase, stored: JSON.parse(profile.keys) as StoredProfileKeys };
+}
+
+/** @throws AppError `slow-down` with the seconds to wait after wrong tries */
+export function requireNoWait({ db, environment }: QueryContext, personId: string): void {
+  const { failures, last_ms: lastMs } = failuresOf(db, personId);
+  if (failures < freeTries) return;
+  const waitMs = Math.min(longestWaitMs, 1000 * 2 ** (failures - freeTries + 1));
+  const leftMs = lastMs + waitMs - environment.nowMs();
+  // A clock set back must not lock for longer than the wait itself.
+  if (leftMs > 0 && leftMs <= waitMs) throw new AppError('slow-down', { seconds: Math.ceil(leftMs / 1000) });
 }
 
 export async function tryPassphrase(holder: KeyHolder): Promise<Tried> {
@@ -53,15 +56,26 @@ export async function tryPassphrase(holder: KeyHolder): Promise<Tried> {
   }
 }
 
-/** Counts wrong tries, also those of a refused command; null when every passphrase was right. */
+/**
+ * Counts wrong tries, also those of a refused command; null when every passphrase was right. What happened
+ * while the keys were derived counts too: others may have guessed at the same moment, and the profile may
+ * have been retired.
+ * @throws AppError `slow-down`, `stale`
+ */
 export function countTries(
   context: CommandContext,
   tries: readonly Tried[],
   who: readonly string[],
 ): Refusal | null {
   let refusal: Refusal | null = null;
+  for (const { personId } of tries) requireNoWait(context, personId);
   tries.forEach((tried, index) => {
-    if (tried.keys !== null) return clearFailures(context.db, tried.personId);
+    if (tried.keys !== null) {
+      const active = activeProfile(context.db, tried.personId)?.public_key;
+      if (active !== tried.keys.signingPublicSpki) throw new AppError('stale');
+      clearFailures(context.db, tried.personId);
+      return;
+    }
     addFailure(context.db, tried.personId, context.nowMs);
     refusal ??= new Refusal({ code: 'wrong-passphrase', values: { who: who[index] ?? '' } });
   });

@@ -94,7 +94,7 @@ export function createProfile(
   return session;
 }
 
-function enter(context: CommandContext, personId: string, keys: OpenProfileKeys): Session {
+export function enter(context: CommandContext, personId: string, keys: OpenProfileKeys): Session {
   lockSession(context.session);
   const { name } = requirePerson(context.db, personId);
   context.session.person = { personId, name, keys };

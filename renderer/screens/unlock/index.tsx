@@ -14,6 +14,7 @@ import { landingPage } from '../review-access.ts';
 import { FirstPassphrase } from './first-passphrase.tsx';
 import { NameTiles } from './name-tiles.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { RecoverForm } from './recover-form.tsx';
 
 export interface UnlockScreenProps {
   /** The review whose seats are offered; null offers every profile of this laptop. */
@@ -33,6 +34,11 @@ export function UnlockScreen(props: UnlockScreenProps): ReactNode {
   const awaited = useSessionStore((state) => state.awaited);
   const tiles = useQuery('session.tiles', { reviewId: props.reviewId }, ['session', 'people', 'panel']);
   const [chosen, setChosen] = useState<string | null>(awaited);
+  const [recovering, setRecovering] = useState(false);
+  const choose = (personId: string): void => {
+    setChosen(personId);
+    setRecovering(false);
+  };
   const tile: Tile | undefined = tiles.value?.find((candidate) => candidate.personId === chosen);
   const enter = (session: Session): void => {
     replaceRoute(afterUnlock(session, props));
@@ -51,14 +57,26 @@ export function UnlockScreen(props: UnlockScreenProps): ReactNode {
         )}
         <div className="unlock-columns">
           <div className="stack">
-            {tiles.value !== undefined && (
-              <NameTiles tiles={tiles.value} chosen={chosen} onChoose={(personId) => setChosen(personId)} />
-            )}
+            {tiles.value !== undefined && <NameTiles tiles={tiles.value} chosen={chosen} onChoose={choose} />}
           </div>
           {tile !== undefined && (
             <div className="panel">
-              {tile.hasProfile ? (
-                <PassphraseForm key={tile.personId} tile={tile} onEnter={enter} />
+              {recovering && props.reviewId !== null ? (
+                <RecoverForm
+                  reviewId={props.reviewId}
+                  tile={tile}
+                  onEnter={enter}
+                  onBack={() => setRecovering(false)}
+                />
+              ) : tile.hasProfile ? (
+                <>
+                  <PassphraseForm key={tile.personId} tile={tile} onEnter={enter} />
+                  {tile.role === 'secretary' && props.reviewId !== null && tile.samplePassphrase === null && (
+                    <Button kind="quiet" onClick={() => setRecovering(true)}>
+                      {t('unlock.recover')}
+                    </Button>
+                  )}
+                </>
               ) : (
                 <FirstPassphrase key={tile.personId} tile={tile} onEnter={enter} />
               )}

@@ -44,4 +44,5 @@ export const record = {
   'record.deviation-explained': '{name} explained the deviating score of “{dossier}”',
   'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',
   'record.sheet-corrected': '{name} corrected the sheet on “{dossier}” (version {seq})',
+  'record.secretary-recovered': '{name} set a new secretary passphrase with the recovery passphrase',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -26,4 +26,12 @@ export const unlock = {
   'unlock.create': 'Set passphrase and unlock',
   'unlock.firstTag': 'first use',
   'unlock.working': 'Checking the passphrase, about a second…',
+  'unlock.recover': 'The secretary forgot the passphrase',
+  'unlock.recoverTitle': 'Reset with the recovery passphrase',
+  'unlock.recoverText':
+    'The recovery passphrase made at the freezing sets a new secretary passphrase. Submitted sheets, authority and roster stay as they are; the act is recorded.',
+  'unlock.recoverPassphrase': 'Recovery passphrase',
+  'unlock.recoverNew': 'New passphrase',
+  'unlock.recoverDo': 'Reset and unlock',
+  'unlock.recoverBack': 'Back to unlocking',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -42,4 +42,5 @@ export const record = {
   'record.deviation-explained': '{name}对“{dossier}”的评分偏离作出说明',
   'record.sheet-reopened': '重新打开{name}对“{dossier}”的评分表：{reason}',
   'record.sheet-corrected': '{name}更正对“{dossier}”的评分表（第 {seq} 版）',
+  'record.secretary-recovered': '{name}凭恢复口令重设了评审工作人员口令',
 } as const;

@@ -25,4 +25,12 @@ export const unlock = {
   'unlock.create': '设置口令并解锁',
   'unlock.firstTag': '首次使用',
   'unlock.working': '正在核对口令，约需一秒…',
+  'unlock.recover': '评审工作人员忘记口令',
+  'unlock.recoverTitle': '用恢复口令重设',
+  'unlock.recoverText':
+    '评分办法定稿时设置的恢复口令可以重设评审工作人员口令。已提交的评分表、签发机构和名册都不受影响，重设会写入办理记录。',
+  'unlock.recoverPassphrase': '恢复口令',
+  'unlock.recoverNew': '新的口令',
+  'unlock.recoverDo': '重设并解锁',
+  'unlock.recoverBack': '返回解锁',
 } as const;
