@@ -9,7 +9,7 @@ export const questions: readonly Question[] = [
   {
     ask: 'The secretary forgot the passphrase?',
     answer:
-      'It can’t be reset, and sealed sheets couldn’t be opened. The recovery file with its passphrase holds the keys; this version has no page yet that uses it. Keep both and ask a technician.',
+      'After the freezing: choose the own name where you unlock, press “The secretary forgot the passphrase”, enter the recovery passphrase and a new one. Submitted sheets and roster stay; the act is recorded. Before the freezing, make a new review.',
   },
   {
     ask: 'The computer is broken or lost?',
