@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { useText } from '../../stores/language.ts';
 import { useTyped } from './desk-store.ts';
 import { SaveNote } from './save-note.tsx';
+import { openZeros } from './sheet-content.ts';
 import { plainNumber, sheetSum } from './sheet-sums.ts';
 
 function Total({
@@ -14,7 +15,9 @@ function Total({
   readonly dossierId: string;
 }): ReactNode {
   const t = useText();
-  const sum = sheetSum(scheme, useTyped(dossierId));
+  const typed = useTyped(dossierId);
+  const sum = sheetSum(scheme, typed);
+  const zeros = openZeros(scheme, typed).length;
   const total = sum.total ?? t('desk.noTotal');
   return (
     <>
@@ -24,6 +27,7 @@ function Total({
       </span>
       {sum.undecided && <span className="bad">{t('desk.undecided')}</span>}
       <span className="soft">{t('desk.filled', { filled: sum.filled, items: sum.items })}</span>
+      {zeros > 0 && <span className="bad">{t('desk.zerosOpen', { count: zeros })}</span>}
     </>
   );
 }

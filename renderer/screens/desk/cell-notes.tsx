@@ -12,7 +12,7 @@ export interface CellNotesProps {
   readonly dossierId: string;
   readonly item: CompiledItem;
   readonly writable: boolean;
-  /** The field is being typed in: what may still become a score is not called wrong, a 0 is not yet asked for. */
+  /** The field is being typed in: what may still become a score is not called wrong. */
   readonly focused: boolean;
   readonly commentOpen: boolean;
 }
@@ -95,7 +95,7 @@ export function CellNotes(props: CellNotesProps): ReactNode {
   const text = useDeskStore((state) => state.sheets[dossierId]?.typed.texts[item.id] ?? '');
   const reading = readCell(text, item);
   const wrong = reading.kind === 'wrong' && !(focused && isUnfinished(text, reading.defect));
-  const zero = reading.kind === 'score' && reading.hundredths === 0 && !focused;
+  const zero = reading.kind === 'score' && reading.hundredths === 0;
   return (
     <>
       {wrong && (

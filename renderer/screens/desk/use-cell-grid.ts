@@ -20,6 +20,15 @@ export interface GridShape {
   readonly at: (place: Place) => CellAt | undefined;
 }
 
+/** The open question about the 0 in a field: in its own row, or below the matrix. */
+function zeroQuestion(field: HTMLInputElement): HTMLInputElement | null | undefined {
+  const box = '.zero input:not(:checked)';
+  return (
+    field.closest('tr')?.querySelector<HTMLInputElement>(box) ??
+    field.closest('.desk')?.querySelector<HTMLInputElement>(`.matrix-notes ${box}`)
+  );
+}
+
 /** Keyboard moves and pasted columns of a table of score fields. */
 export function useCellGrid({ scheme, grid, at }: GridShape): CellGrid {
   const t = useText();
@@ -52,7 +61,11 @@ export function useCellGrid({ scheme, grid, at }: GridShape): CellGrid {
       onColumn: fill,
       onMove: (from, move, field) => {
         const place = placeAfter(grid, from, move);
-        if (place === null) return;
+        if (place === null) {
+          // Below the last field nothing is left but the question about its 0.
+          if (move === 'down') zeroQuestion(field)?.focus();
+          return;
+        }
         const next = field
           .closest('table')
           ?.querySelector<HTMLInputElement>(`input[data-place="${place.row}-${place.column}"]`);

@@ -58,6 +58,7 @@ export const desk = {
   'desk.zeroConfirm': 'Confirm 0 points',
   'desk.zeroComment': 'Reason for 0 points (kept as the comment)',
   'desk.zeroHint': 'A 0 needs the confirmation and a reason before the sheet can be submitted.',
+  'desk.zerosOpen': 'Scores of 0 to confirm or give a reason for: {count}',
   'desk.zeroMissing': 'Please state the reason for the 0.',
   'desk.categorySum': '{sum} / {cap}',
   'desk.weighted': 'weighted {weighted}',

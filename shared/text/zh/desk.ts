@@ -52,6 +52,7 @@ export const desk = {
   'desk.zeroConfirm': '确认为 0 分',
   'desk.zeroComment': '给 0 分的理由（写入评语）',
   'desk.zeroHint': '给 0 分须确认并写明理由，之后才能提交。',
+  'desk.zerosOpen': '{count} 项 0 分待确认或待写理由',
   'desk.zeroMissing': '确认为 0 分后，请写明理由。',
   'desk.categorySum': '{sum} / {cap}',
   'desk.weighted': '折算 {weighted}',
