@@ -5,6 +5,7 @@ export const overview = {
   'overview.counts': 'Numbers',
   'overview.countsText':
     '{dossiers} enterprises ({eligible} eligible), {members} members, sheets {received} / {expected}',
+  'overview.checkValues': 'Check values',
   'overview.schemeHash': 'Hash of the scheme',
   'overview.rosterHash': 'Hash of the roster',
   'overview.authority': 'Fingerprint of the review authority',

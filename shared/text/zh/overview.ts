@@ -4,6 +4,7 @@ export const overview = {
   'overview.counts': '数量',
   'overview.countsText':
     '申报企业 {dossiers} 家（通过资格审查 {eligible} 家），评审组成员 {members} 人，评分表 {received} / {expected}',
+  'overview.checkValues': '核对信息',
   'overview.schemeHash': '评分办法校验值',
   'overview.rosterHash': '评审组名册校验值',
   'overview.authority': '签发机构指纹',
