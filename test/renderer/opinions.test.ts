@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../shared/api/reply.ts';
 import type { Opinion } from '../../shared/schema/result.ts';
-import { firstOpen, neighbour, orderOpinions, progressOf } from '../../renderer/screens/opinions/order.ts';
+import {
+  firstOpen,
+  lacksText,
+  neighbour,
+  orderOpinions,
+  progressOf,
+} from '../../renderer/screens/opinions/order.ts';
 import { createSaver } from '../../renderer/screens/opinions/saver.ts';
 import type { OpinionContent, SaveState } from '../../renderer/screens/opinions/saver.ts';
 
@@ -104,6 +110,12 @@ describe('the list of opinions', () => {
     opinion('second', { rank: 2 }),
     opinion('first', { rank: 1, conclusion: 'recommend' }),
   ]);
+
+  it('notes a conclusion without a word of reason, and only then', () => {
+    expect(lacksText(opinion('silent', { conclusion: 'defer', text: ' ' }))).toBe(true);
+    expect(lacksText(opinion('reasoned', { conclusion: 'defer', text: '待补材料。' }))).toBe(false);
+    expect(lacksText(opinion('open', { conclusion: null, text: '' }))).toBe(false);
+  });
 
   it('follows the ranking and ends with the ineligible', () => {
     expect(list.map(({ dossierId }) => dossierId)).toEqual(['first', 'second', 'out']);

@@ -9,7 +9,7 @@ import type { ReviewScreenProps } from '../routes.tsx';
 import { Dissents } from './dissents.tsx';
 import { OpinionForm, OpinionText } from './opinion-form.tsx';
 import { OpinionList } from './opinion-list.tsx';
-import { firstOpen, needsOpinion, neighbour, orderOpinions, progressOf } from './order.ts';
+import { firstOpen, lacksText, needsOpinion, neighbour, orderOpinions, progressOf } from './order.ts';
 
 /** 评审意见: the enterprises on the left, conclusion and opinion of one on the right, dissents below. */
 export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
@@ -40,8 +40,13 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
   };
   const why = t(phase === 'opened' ? 'opinions.readOnlyRole' : 'opinions.readOnlyConcluded');
   const progress = progressOf(opinions);
+  const silent = opinions.filter((opinion) => needsOpinion(opinion) && lacksText(opinion)).length;
+  const note = t('opinions.progress', { done: progress.done, of: progress.of });
   return (
-    <Page title={t('tab.opinions')} note={t('opinions.progress', { done: progress.done, of: progress.of })}>
+    <Page
+      title={t('tab.opinions')}
+      note={silent === 0 ? note : note + t('opinions.noTextCount', { count: silent })}
+    >
       <ProblemNote problem={list.problem} />
       <div className="opinion-columns">
         <OpinionList opinions={opinions} chosen={present?.dossierId} onChoose={setChosen} />

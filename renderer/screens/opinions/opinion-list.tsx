@@ -3,6 +3,7 @@ import type { Conclusion, Opinion } from '../../../shared/schema/result.ts';
 import { Chip } from '../../components/page.tsx';
 import type { ChipKind } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
+import { lacksText } from './order.ts';
 
 const kinds: Readonly<Record<Conclusion, ChipKind>> = {
   recommend: 'good',
@@ -40,7 +41,10 @@ export function OpinionList({ opinions, chosen, onChoose }: OpinionListProps): R
           onClick={() => onChoose(opinion.dossierId)}
         >
           <span className="rank">{opinion.rank ?? '—'}</span>
-          <span className="name">{opinion.name}</span>
+          <span className="name">
+            {opinion.name}
+            {lacksText(opinion) && <span className="soft small no-text">{t('opinions.noText')}</span>}
+          </span>
           <Mark opinion={opinion} />
         </button>
       ))}

@@ -13,6 +13,11 @@ export function needsOpinion(opinion: Opinion): boolean {
   return !opinion.ineligible;
 }
 
+/** A conclusion without a word of reason: allowed, but seldom meant. */
+export function lacksText({ conclusion, text }: Opinion): boolean {
+  return conclusion !== null && text.trim() === '';
+}
+
 /** Conclusions given and needed. */
 export function progressOf(opinions: readonly Opinion[]): { readonly done: number; readonly of: number } {
   const needed = opinions.filter(needsOpinion);

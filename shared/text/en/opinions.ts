@@ -7,6 +7,8 @@ export const opinions = {
   'conclusion.none': 'No conclusion yet',
   'opinions.list': 'Enterprises',
   'opinions.progress': '{done} of {of} concluded',
+  'opinions.noText': 'no opinion written',
+  'opinions.noTextCount': ', {count} of them without a written opinion',
   'opinions.rankScore': 'Rank {rank}, score {score}',
   'opinions.ineligible': 'Not eligible: needs no opinion.',
   'opinions.conclusion': 'Conclusion',

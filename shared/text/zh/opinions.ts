@@ -6,6 +6,8 @@ export const opinions = {
   'conclusion.none': '未作结论',
   'opinions.list': '企业',
   'opinions.progress': '已作结论 {done} / {of} 家',
+  'opinions.noText': '未写评审意见',
+  'opinions.noTextCount': '，其中 {count} 家未写评审意见',
   'opinions.rankScore': '第 {rank} 名　{score} 分',
   'opinions.ineligible': '不符合准入条件，不需要评审意见。',
   'opinions.conclusion': '评审结论',
