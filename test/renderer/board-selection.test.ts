@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   byMember,
   cellKey,
+  hasSelectable,
   keysOfDossier,
   keysOfMember,
   missingByMember,
@@ -82,6 +83,13 @@ describe('choosing cells of the board', () => {
   it('has a word for every state', () => {
     const words = boardState.options.map((state) => t.of(`board.state-${state}`, {}, ''));
     expect(words.includes('')).toBe(false);
+  });
+});
+
+describe('whether anything can be chosen', () => {
+  it('is so while a sheet is still to come', () => {
+    expect(hasSelectable(boardOf([['received', 'draft']]))).toBe(true);
+    expect(hasSelectable(boardOf([['received', 'recused', 'absent', 'paper', 'paper-typed']]))).toBe(false);
   });
 });
 

@@ -17,7 +17,7 @@ import { Missing } from './missing.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PaperRegisterDialog } from './paper-register.tsx';
 import { PrintSheets } from './print-sheets.tsx';
-import { byMember, missingByMember, stillSelectable } from './selection.ts';
+import { byMember, hasSelectable, missingByMember, stillSelectable } from './selection.ts';
 import type { Selection } from './selection.ts';
 
 export interface BoardViewProps {
@@ -85,7 +85,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
       {acts && !board.closed && (
         <Blocked reviewId={reviewId} sentence={t('board.closeBlocked')} reasons={board.closeBlockedBy} />
       )}
-      {acts && (
+      {acts && hasSelectable(board) && (
         <div className="row chosen-bar" role="status">
           {parts.length === 0 ? (
             <span className="soft small">{t('board.chooseHint')}</span>

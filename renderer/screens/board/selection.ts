@@ -41,6 +41,11 @@ export function keysOfDossier(board: Board, dossier: number): readonly string[] 
   );
 }
 
+/** Whether anything on the board is still to come. */
+export function hasSelectable(board: Board): boolean {
+  return board.members.some((_member, index) => keysOfMember(board, index).length > 0);
+}
+
 /** What is chosen and still can be, e.g. after somebody submitted meanwhile. */
 export function stillSelectable(board: Board, selection: Selection): Selection {
   const open = new Set(board.members.flatMap((_member, index) => keysOfMember(board, index)));
