@@ -3,13 +3,14 @@ import type { DocumentView } from '../../shared/schema/result.ts';
 import {
   countSignatures,
   documentsOfKind,
+  dueKind,
   makeWaitsFor,
   mayReplace,
   nextSigner,
   ownOpenSignature,
   stateOf,
 } from '../../renderer/screens/documents/actions.ts';
-import { noticeDefects } from '../../renderer/screens/documents/notice-defects.ts';
+import { noticeDefects, readNotice, unreadDays } from '../../renderer/screens/documents/notice-defects.ts';
 
 type Signature = DocumentView['signatures'][number];
 
@@ -58,6 +59,17 @@ describe('when a document can be made', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('the document that is due', () => {
+  it('is the minutes once concluded and the notice once approved, while there is none', () => {
+    const superseded = minutes({ superseded: true });
+    expect(dueKind([], { phase: 'concluded', frozen: true })).toBe('minutes-archive');
+    expect(dueKind([superseded], { phase: 'concluded', frozen: true })).toBe('minutes-archive');
+    expect(dueKind([minutes({})], { phase: 'concluded', frozen: true })).toBeNull();
+    expect(dueKind([minutes({})], { phase: 'approved', frozen: true })).toBe('notice');
+    expect(dueKind([], { phase: 'opened', frozen: true })).toBeNull();
   });
 });
 
@@ -121,6 +133,16 @@ describe('the notice', () => {
 
   it('has no defect when every field is filled in', () => {
     expect(noticeDefects(full)).toEqual({});
+  });
+
+  it('takes days in any usual writing, sends them in ISO form and saves none that it cannot read', () => {
+    const typed = { ...full, from: '2026年11月23日', to: '2026/11/27', date: '下周一' };
+    expect(readNotice(typed)).toEqual({ ...full, date: '下周一' });
+    expect(noticeDefects({ ...typed, from: '20261128' })).toEqual({
+      to: 'document-need.notice-dates',
+      date: 'word.dayWrong',
+    });
+    expect(unreadDays({ ...typed, to: '' })).toEqual({ date: 'word.dayWrong' });
   });
 
   it('names each empty field and an end before the start', () => {

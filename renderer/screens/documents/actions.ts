@@ -38,6 +38,12 @@ export function makeWaitsFor(kind: DocumentKind, { phase, frozen }: Situation): 
   return reached ? null : `documents.after.${floor}`;
 }
 
+/** The document whose making is the next step of the road; null when none is due. */
+export function dueKind(documents: readonly DocumentView[], { phase }: Situation): DocumentKind | null {
+  const kind = phase === 'concluded' ? 'minutes-archive' : phase === 'approved' ? 'notice' : null;
+  return kind !== null && documentsOfKind(documents, kind).present === undefined ? kind : null;
+}
+
 /** The present document of a kind and those it replaced, newest first. */
 export function documentsOfKind(
   documents: readonly DocumentView[],

@@ -6,6 +6,7 @@ import type { ChipKind } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
 import {
   countSignatures,
+  dueKind,
   documentsOfKind,
   kindsInOrder,
   makeWaitsFor,
@@ -40,23 +41,26 @@ export interface DocumentListProps {
   /** Undefined for those who only read. */
   readonly onMake: ((kind: DocumentKind) => void) | undefined;
   readonly busy: boolean;
+  /** Whether the document that is due is offered as the screen's one primary act. */
+  readonly offersDue: boolean;
 }
 
 interface MakeButtonProps {
   readonly kind: DocumentKind;
   readonly again: boolean;
+  readonly due: boolean;
   readonly busy: boolean;
   readonly onMake: (kind: DocumentKind) => void;
 }
 
 /** The notice opens its form; the others are made at once. */
-function MakeButton({ kind, again, busy, onMake }: MakeButtonProps): ReactNode {
+function MakeButton({ kind, again, due, busy, onMake }: MakeButtonProps): ReactNode {
   const t = useText();
   const verb = t(again ? 'documents.makeAgain' : 'documents.make');
   const words = kind === 'notice' ? t('documents.edit') : verb;
   const label = kind === 'notice' ? words : `${words} ${t(`documents.kind.${kind}`)}`;
   return (
-    <Button kind="quiet" disabled={busy} aria-label={label} onClick={() => onMake(kind)}>
+    <Button kind={due ? 'primary' : 'quiet'} disabled={busy} aria-label={label} onClick={() => onMake(kind)}>
       {words}
     </Button>
   );
@@ -66,6 +70,7 @@ function MakeButton({ kind, again, busy, onMake }: MakeButtonProps): ReactNode {
 export function DocumentList(props: DocumentListProps): ReactNode {
   const t = useText();
   const { documents, situation, chosen, onChoose, onMake, busy } = props;
+  const due = props.offersDue ? dueKind(documents, situation) : null;
   const older = documents.filter(({ superseded }) => superseded);
   return (
     <div className="stack">
@@ -91,7 +96,13 @@ export function DocumentList(props: DocumentListProps): ReactNode {
                 <span className="soft small">{t(waits ?? 'documents.notMade')}</span>
               )}
               {onMake !== undefined && waits === null && mayReplace(present) && (
-                <MakeButton kind={kind} again={present !== undefined} busy={busy} onMake={onMake} />
+                <MakeButton
+                  kind={kind}
+                  again={present !== undefined}
+                  due={kind === due}
+                  busy={busy}
+                  onMake={onMake}
+                />
               )}
             </li>
           );

@@ -87,6 +87,7 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
             }}
             onMake={office ? onMake : undefined}
             busy={make.running}
+            offersDue={asking === null}
           />
           {asking !== 'notice' && shown !== undefined && shown.signing !== 'none' && (
             <SigningPanel

@@ -4,11 +4,12 @@ import type { Problem } from '../../../shared/api/problem.ts';
 import type { NoticeFields } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
+import { DayField } from '../../components/day-field.tsx';
 import { LongTextField, TextField } from '../../components/field.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { noticeDefects } from './notice-defects.ts';
+import { noticeDefects, readNotice, unreadDays } from './notice-defects.ts';
 
 export interface NoticeFormProps {
   readonly reviewId: string;
@@ -26,10 +27,10 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
   const t = useText();
   const save = useCommand('notice.save');
   const [notice, setNotice] = useState(props.given);
-  const [asked, setAsked] = useState(false);
-  const defects = noticeDefects(notice);
+  const [asked, setAsked] = useState<'nothing' | 'save' | 'make'>('nothing');
+  const defects = asked === 'make' ? noticeDefects(notice) : unreadDays(notice);
   const wrong = (field: keyof NoticeFields): string | undefined =>
-    asked && defects[field] !== undefined ? t(defects[field]) : undefined;
+    asked === 'nothing' || defects[field] === undefined ? undefined : t(defects[field]);
   const bind = (field: keyof NoticeFields) => ({
     label: t(`documents.notice.${field}`),
     value: notice[field],
@@ -37,8 +38,9 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
     onValue: (value: string) => setNotice((before) => ({ ...before, [field]: value })),
   });
   const send = async (make: boolean): Promise<void> => {
-    if (make && Object.keys(defects).length > 0) return setAsked(true);
-    const reply = await save.run({ reviewId: props.reviewId, notice });
+    setAsked(make ? 'make' : 'save');
+    if (Object.keys(make ? noticeDefects(notice) : unreadDays(notice)).length > 0) return;
+    const reply = await save.run({ reviewId: props.reviewId, notice: readNotice(notice) });
     if (!reply.ok) return;
     if (make) props.onMake();
     else showNotice(t('documents.noticeSaved'));
@@ -61,11 +63,11 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
       <p className="soft">{t('documents.noticeIntro')}</p>
       <fieldset className="form plain-fieldset" disabled={!props.maySave}>
         <TextField {...bind('title')} wide maxLength={200} />
-        <TextField {...bind('from')} type="date" />
-        <TextField {...bind('to')} type="date" />
+        <DayField {...bind('from')} />
+        <DayField {...bind('to')} />
         <LongTextField {...bind('channel')} wide rows={5} hint={t('documents.notice.channelHint')} />
         <TextField {...bind('issuer')} maxLength={200} />
-        <TextField {...bind('date')} type="date" />
+        <DayField {...bind('date')} />
       </fieldset>
       {props.maySave ? (
         <div className="row">
