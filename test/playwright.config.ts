@@ -7,7 +7,7 @@ const { executablePath, args } = await findBrowser();
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(import.meta.dirname, '..', 'out', 'test-results'),
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   fullyParallel: false,

@@ -46,7 +46,7 @@ describe('a result with an unusual sheet', () => {
       keeperPassphrase: sample.passphrase(sample.chair),
     });
     const own = (await rowOf(dossierId))?.sheets.find((sheet) => sheet.seatId === seatId);
-    expect(own).toMatchObject({ total: '100', mark: 'counted', paper: true });
+    expect(own).toMatchObject({ total: '100.00', mark: 'counted', paper: true });
   });
 
   test('with too many absences a result is provisional, and the minutes say so and wait', async () => {

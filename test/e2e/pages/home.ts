@@ -28,6 +28,6 @@ export async function createReview(page: Page, review: NewReview): Promise<void>
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: '打开示范评审' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '请选择您的姓名' })).toBeVisible({
-    timeout: 60_000,
+    timeout: 150_000,
   });
 }
