@@ -17,6 +17,8 @@ export interface SessionState {
   readonly id: string;
   person: { readonly personId: string; readonly name: string; readonly keys: OpenProfileKeys } | null;
   readonly uploads: Map<string, Upload>;
+  /** A tab of the sample's players, who prepare a further sample review. */
+  playsSample: boolean;
   /** Time of the last call that a person made; polling doesn't count. */
   lastActMs: number;
 }

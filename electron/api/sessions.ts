@@ -16,7 +16,7 @@ export function makeSessions(): Sessions {
     of(id) {
       const known = states.get(id);
       if (known !== undefined) return known;
-      const state: SessionState = { id, person: null, uploads: new Map(), lastActMs: 0 };
+      const state: SessionState = { id, person: null, uploads: new Map(), playsSample: false, lastActMs: 0 };
       states.set(id, state);
       return state;
     },

@@ -9,6 +9,11 @@ export function sampleSecrets(db: ReadDb): Map<string, string> {
   return new Map(rows.map((row) => [row.person_id, row.passphrase]));
 }
 
+/** Whether the person's passphrase is shipped with the sample, so that everybody may know it. */
+export function isSamplePerson(db: ReadDb, personId: string): boolean {
+  return db.first('SELECT 1 FROM sample_passphrase WHERE person_id = ?', personId) !== undefined;
+}
+
 export function saveSampleSecret(db: WriteDb, personId: string, passphrase: string): void {
   db.run(
     `INSERT INTO sample_passphrase (person_id, passphrase) VALUES (?, ?)

@@ -52,6 +52,13 @@ export function seatById(db: ReadDb, reviewId: string, seatId: string): SeatRow 
   return row;
 }
 
+/** @throws AppError `not-found`, `bad-input` for a seat that doesn't score */
+export function requireMember(db: ReadDb, reviewId: string, seatId: string): SeatRow {
+  const seat = seatById(db, reviewId, seatId);
+  if (seat.role !== 'member') throw new AppError('bad-input', { what: 'member', name: seat.name });
+  return seat;
+}
+
 export function seatOfPerson(db: ReadDb, reviewId: string, personId: string): SeatRow | undefined {
   return db.first<SeatRow>(
     `${select} WHERE s.review_id = ? AND s.person_id = ? AND s.left_ms IS NULL`,
@@ -105,6 +112,11 @@ export function setChair(db: WriteDb, reviewId: string, seatId: string, note: st
 
 export function setCode(db: WriteDb, seatId: string, code: string): void {
   changedOne(db.run('UPDATE seat SET code = ? WHERE id = ?', code, seatId));
+}
+
+/** The members declare anew, because the list of names changed. */
+export function clearDeclarations(db: WriteDb, reviewId: string): void {
+  db.run('UPDATE seat SET declared_ms = NULL WHERE review_id = ?', reviewId);
 }
 
 export function setDeclared(db: WriteDb, seatId: string, nowMs: number): void {

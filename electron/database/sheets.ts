@@ -89,6 +89,11 @@ export function anySheetSubmitted(db: ReadDb, reviewId: string): boolean {
   return db.first('SELECT 1 FROM sheet_blob WHERE review_id = ? LIMIT 1', reviewId) !== undefined;
 }
 
+/** Whether a seat has a sheet in force, i.e. submitted and not withdrawn. */
+export function hasSubmitted(db: ReadDb, seatId: string): boolean {
+  return db.first(`${latest} AND b.seat_id = ? AND b.kind = 'sheet' LIMIT 1`, seatId) !== undefined;
+}
+
 export function insertBlob(db: WriteDb, row: SheetBlobRow): void {
   db.run(
     'INSERT INTO sheet_blob VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

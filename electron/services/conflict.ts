@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/api/problem.ts';
 
-/** A conflict whose `what` is also the key of the sentence that explains it; `path` names the input. */
+/** A conflict that `what` explains (text `refused.<what>`); `path` names the wrong input, empty for none. */
 export function conflict(
   path: string,
   values: Readonly<Record<string, string | number>> & { readonly what: string },
 ): AppError {
-  return new AppError('conflict', values, [{ path, reason: values.what, values }]);
+  const places = path === '' ? undefined : [{ path, reason: `refused.${values.what}`, values }];
+  return new AppError('conflict', values, places);
 }

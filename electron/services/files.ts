@@ -2,6 +2,7 @@ import { AppError } from '../../shared/api/problem.ts';
 import type { SessionState } from '../api/context.ts';
 import type { ReadDb } from '../database/access.ts';
 import { attachmentFile, documentFile, recoveryFile, type FileRow } from '../database/files.ts';
+import { openingOf } from '../database/opened-sheets.ts';
 import { seatOfPerson, type SeatRow } from '../database/seats.ts';
 
 export interface StoredFile {
@@ -12,7 +13,7 @@ export interface StoredFile {
 
 interface FileKind {
   readonly find: (db: ReadDb, id: string) => FileRow | undefined;
-  readonly mayRead: (seat: SeatRow) => boolean;
+  readonly mayRead: (seat: SeatRow, db: ReadDb) => boolean;
 }
 
 const office: ReadonlySet<string> = new Set(['secretary', 'recorder', 'supervisor']);
@@ -20,10 +21,14 @@ const office: ReadonlySet<string> = new Set(['secretary', 'recorder', 'superviso
 /** What an address below `/files/` may name, and whose seat in its review opens it. */
 const kinds: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
   ['document', { find: documentFile, mayRead: () => true }],
-  // Scans of paper sheets show scores, so the other members don't see them.
-  ['attachment', { find: attachmentFile, mayRead: (seat) => office.has(seat.role) || seat.chair === 1 }],
+  ['attachment', { find: attachmentFile, mayRead: mayReadScans }],
   ['recovery', { find: recoveryFile, mayRead: (seat) => seat.role === 'secretary' }],
 ]);
+
+/** Scans of paper sheets show scores: the other members never see them, the chair, who scores too, not before the opening. */
+function mayReadScans(seat: SeatRow, db: ReadDb): boolean {
+  return office.has(seat.role) || (seat.chair === 1 && openingOf(db, seat.review_id) !== undefined);
+}
 
 /**
  * Reads `document-<id>` (newest revision), `attachment-<id>` or `recovery-<review>` for who is unlocked.
@@ -37,6 +42,6 @@ export function readStoredFile(db: ReadDb, session: SessionState, address: strin
   const file = kind.find(db, address.slice(dash + 1));
   if (file === undefined) throw new AppError('not-found', { what: 'file' });
   const seat = seatOfPerson(db, file.review_id, session.person.personId);
-  if (seat === undefined || !kind.mayRead(seat)) throw new AppError('not-permitted');
+  if (seat === undefined || !kind.mayRead(seat, db)) throw new AppError('not-permitted');
   return { name: file.name, mediaType: file.media_type, bytes: file.bytes };
 }

@@ -99,6 +99,62 @@ describe('paper sheets', () => {
     });
   });
 
+  test('the supervisor, who only watches, types nothing', async () => {
+    await register();
+    await sample.unlock('supervisor', sample.supervisor);
+    const problem = await sample.refused('supervisor', 'paper.enter', entry(sample.supervisor));
+    expect(problem.code).toBe('not-permitted');
+  });
+
+  test('a recorder may still be seated after the closing, so that a second person can type', async () => {
+    await register();
+    const person = { name: '示例新记录人', organisation: '', title: '', field: '', kind: 'staff', phone: '' };
+    const { reviewId } = sample;
+    const { personId } = await sample.call('office', 'person.save', {
+      personId: null,
+      person: { ...person, kind: 'staff' },
+    });
+    const seat = { reviewId, personId, kind: 'staff' } as const;
+    expect(
+      (await sample.refused('office', 'panel.seat', { ...seat, kind: 'expert', role: 'member' })).code,
+    ).toBe('wrong-phase');
+    const passphrase = '一二三四五六七八九十甲乙';
+    await sample.call('office', 'panel.seat', { ...seat, role: 'recorder' });
+    await sample.call('new', 'session.create', { personId, passphrase });
+    const early = { ...entry(sample.recorder), passphrase };
+    expect((await sample.refused('new', 'paper.enter', early)).places?.[0]?.reason).toBe('desk.rosterStale');
+    await sample.unlock('office', sample.secretary);
+    expect((await sample.call('new', 'paper.enter', early)).state).toBe('typed-once');
+  });
+
+  test('only a member’s sheet of an application that is scored is registered', async () => {
+    const { reviewId } = sample;
+    const dossiers = await sample.call('office', 'dossier.list', { reviewId });
+    const ineligible = dossiers.find(({ eligibility }) => eligibility === 'ineligible')?.dossierId ?? '';
+    const paper = { reviewId, seatId: member.seatId, dossierIds: [ineligible], uploadId: null };
+    expect(await sample.refused('office', 'paper.register', paper)).toMatchObject({
+      code: 'not-found',
+      values: { what: 'dossier' },
+    });
+    const office = { ...paper, seatId: sample.recorder.seatId, dossierIds: [dossierId] };
+    expect(await sample.refused('office', 'paper.register', office)).toMatchObject({
+      code: 'bad-input',
+      values: { what: 'member' },
+    });
+  });
+
+  test('the chair sees the scan of another member’s sheet only after the opening', async () => {
+    await register();
+    const [listed] = await sample.call('office', 'paper.list', { reviewId: sample.reviewId });
+    const file = listed?.scanFile ?? '';
+    await sample.unlock('chair', sample.chair);
+    await expect(sample.file('chair', file)).rejects.toThrow('not-permitted');
+    await sample.call('recorder', 'paper.enter', entry(sample.recorder));
+    await sample.call('office', 'paper.enter', entry(sample.secretary));
+    await sample.call('office', 'opening.open', openSheets());
+    expect((await sample.file('chair', file)).length).toBe(scan.length);
+  });
+
   test('a scan is told by its bytes, not by its name', async () => {
     const uploadId = await sample.upload('office', 'scan.pdf', new TextEncoder().encode('MZ not a scan'));
     const input = { reviewId: sample.reviewId, seatId: member.seatId, dossierIds: [dossierId], uploadId };

@@ -53,7 +53,7 @@ test('one name of one organisation stands once in the pool', async () => {
   const twin = { personId: null, person: expert({ title: '讲师' }) };
   expect(await office.problem('secretary', 'person.save', twin)).toMatchObject({
     code: 'conflict',
-    places: [{ path: 'name', reason: 'person-known' }],
+    places: [{ path: 'name', reason: 'refused.person-known' }],
   });
   const elsewhere = { personId: null, person: expert({ organisation: '示例学院' }) };
   const { personId } = await office.value('secretary', 'person.save', elsewhere);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Seat } from '../../shared/schema/people.ts';
+import { openConnection } from '../../electron/database/driver.ts';
+import { openTestBackend } from '../support/backend.ts';
 import { closeSound } from '../support/invariants.ts';
 import { closeAndOpen, openSampleReview, type SampleReview } from '../support/sample-review.ts';
 
@@ -65,6 +67,72 @@ describe('a forgotten passphrase', () => {
     if (third === undefined) throw new Error('members');
     expect((await sample.refused('office', 'panel.reseat', input(third))).code).toBe('bad-input');
     await sample.unlock('tab', member);
+  });
+
+  test('through a review of one’s own nobody takes over a person who sits in another one', async () => {
+    const passphrase = '一二三四五六七八九十甲乙';
+    const { reviewId } = await sample.call('other', 'review.create', {
+      title: '另一评审',
+      organiser: '某市商务局',
+      preset: 'taiyuan',
+      secretary: { name: '王工作', passphrase },
+    });
+    const accomplices = ['甲', '乙'].map((name) => ({ name, organisation: '', title: '', field: '' }));
+    const seats: { personId: string; seatId: string }[] = [];
+    for (const each of accomplices) {
+      const person = { ...each, kind: 'expert', phone: '' } as const;
+      const { personId } = await sample.call('other', 'person.save', { personId: null, person });
+      const seat = { reviewId, personId, role: 'member', kind: 'expert' } as const;
+      seats.push({ personId, seatId: (await sample.call('other', 'panel.seat', seat)).seatId });
+      await sample.call(each.name, 'session.create', { personId, passphrase });
+    }
+    // The pool may hold a person of two real reviews; here the store is told so directly.
+    await sample.close();
+    const connection = openConnection(`${sample.folder}/paneldesk.db`);
+    connection
+      .prepare(
+        "INSERT INTO seat (id, review_id, person_id, role, kind, position) VALUES (?, ?, ?, 'member', 'expert', 9)",
+      )
+      .run('victim', reviewId, sample.chair.personId);
+    connection.close();
+    const again = await openTestBackend({ folder: sample.folder });
+    const tiles = await again.call('other', 'session.tiles', { reviewId });
+    const personId = tiles.find(({ role }) => role === 'secretary')?.personId ?? '';
+    await again.call('other', 'session.unlock', { personId, passphrase });
+    const [accomplice] = seats;
+    if (accomplice === undefined) throw new Error('seats');
+    await again.call('other', 'panel.elect', { reviewId, seatId: accomplice.seatId, note: '' });
+    const problem = await again.refused('other', 'panel.reseat', {
+      reviewId,
+      seatId: 'victim',
+      reason: '示例',
+      secretaryPassphrase: passphrase,
+      keeperSeatId: accomplice.seatId,
+      keeperPassphrase: passphrase,
+    });
+    expect(problem).toMatchObject({ code: 'conflict', values: { what: 'reseat-elsewhere' } });
+    sample = { ...sample, ...again };
+  });
+
+  test('chair and deputy are not both reseated while sheets are sealed to their old keys', async () => {
+    const keeperInput = (seat: Seat, keeper: Seat, keeperPassphrase: string) => ({
+      ...input(keeper),
+      seatId: seat.seatId,
+      keeperPassphrase,
+    });
+    await sample.call(
+      'office',
+      'panel.reseat',
+      keeperInput(sample.deputy, sample.chair, sample.passphrase(sample.chair)),
+    );
+    const passphrase = '新的示例口令一二三四五六';
+    await sample.call('tab', 'session.create', { personId: sample.deputy.personId, passphrase });
+    const problem = await sample.refused(
+      'office',
+      'panel.reseat',
+      keeperInput(sample.chair, sample.deputy, passphrase),
+    );
+    expect(problem).toMatchObject({ code: 'conflict', values: { what: 'last-keeper' } });
   });
 
   test('the tab of the reseated member is locked at once', async () => {

@@ -37,6 +37,29 @@ describe('unlocking', () => {
     expect((await sample.call('tab', 'session.unlock', { personId, passphrase })).personId).toBe(personId);
   });
 
+  test('guesses sent at the same moment cost the same as one after another', async () => {
+    const { personId } = sample.chair;
+    const guesses = Array.from({ length: 10 }, (_none, index) => `no ${index} no no no`);
+    const problems = await Promise.all(
+      guesses.map((passphrase) => sample.refused('tab', 'session.unlock', { personId, passphrase })),
+    );
+    const codes = problems.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'wrong-passphrase')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'slow-down')).toHaveLength(7);
+  });
+
+  test('the right one among guesses sent at the same moment opens nothing', async () => {
+    const { personId } = sample.chair;
+    const passphrase = sample.passphrase(sample.chair);
+    const guesses = Array.from({ length: 5 }, (_none, index) =>
+      sample.refused(`tab ${index}`, 'session.unlock', { personId, passphrase: `no ${index} no no no` }),
+    );
+    const right = sample.refused('tab', 'session.unlock', { personId, passphrase });
+    await Promise.all(guesses);
+    expect((await right).code).toBe('slow-down');
+    expect(await sample.call('tab', 'session.current', {})).toBeNull();
+  });
+
   test('a clock set back does not lock anybody out', async () => {
     const { personId } = sample.chair;
     for (let attempt = 0; attempt < 3; attempt += 1) {

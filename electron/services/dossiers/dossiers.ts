@@ -15,6 +15,7 @@ import {
   type DossierRow,
 } from '../../database/dossiers.ts';
 import { judgementsOf, putJudgement, removeJudgement } from '../../database/judgements.ts';
+import { clearDeclarations } from '../../database/seats.ts';
 import { noteAct, ownPerson } from '../act.ts';
 import { conflict } from '../conflict.ts';
 import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
@@ -117,6 +118,8 @@ export function addDossier(
   const id = context.environment.newId();
   insertDossier(context.db, { id, review_id: reviewId, source, ...content });
   const { number, name, revision } = requireDossier(context.db, reviewId, id);
+  // Nobody has yet said whether a conflict with this one exists.
+  clearDeclarations(context.db, reviewId);
   // An import is one act for all its new rows.
   if (source === 'manual') noteAct(context, reviewId, 'dossier-added', { number, name });
   return { dossierId: id, revision };
@@ -130,6 +133,10 @@ export function changeDossier(context: CommandContext, row: DossierRow, fields: 
   const content = contentOf(fields);
   refuseKnownCode(context.db, row.review_id, content.credit_code, row.id);
   updateDossier(context.db, row.id, row.revision, content);
+  // The members declared on the names that stood there.
+  if (content.name !== row.name || content.credit_code !== row.credit_code) {
+    clearDeclarations(context.db, row.review_id);
+  }
   const said = { number: row.number, name: content.name };
   noteAct(context, row.review_id, 'dossier-changed', { ...said, fields: labelsOf(keys) });
   dropJudgements(context, row, schemeOf(context.db, row.review_id), keys, said);

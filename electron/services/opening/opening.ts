@@ -7,7 +7,6 @@ import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { insertOpenedSheet, insertOpening, type NewOpenedSheet } from '../../database/openings.ts';
 import { paperEntriesOf, type PaperEntryRow } from '../../database/paper.ts';
 import { setPhase } from '../../database/reviews.ts';
-import { rostersOf } from '../../database/rosters.ts';
 import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { openSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownPerson } from '../act.ts';
@@ -23,7 +22,8 @@ import {
   type KeyHolder,
   type Tried,
 } from '../sessions/passphrase-check.ts';
-import { readRoster } from '../panel/roster.ts';
+import { namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
+import { requireSignedActs } from '../results/signed-acts.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
 
 interface Gathered {
@@ -95,23 +95,15 @@ function countedBlobs(context: QueryContext, reviewId: string): Pick<Gathered, '
     (row) => isCounted(row) && !onLaptop.has(`${row.seat_id}\n${row.dossier_id}`),
   );
   requireRosterKeys(context, reviewId, blobs);
+  requireSignedActs(context.db, reviewId);
   return { blobs, paper };
 }
 
 /** Every sheet's key must stand in the roster version that the sheet names. @throws AppError `signature-invalid` */
 function requireRosterKeys(context: QueryContext, reviewId: string, blobs: readonly SheetBlobRow[]): void {
-  const keys = new Map(
-    rostersOf(context.db, reviewId).map(({ hash, jws }) => [
-      hash,
-      new Map(readRoster(jws).seats.map(({ seat, publicKey }) => [seat, publicKey])),
-    ]),
-  );
-  for (const blob of blobs) {
-    const [, payload = ''] = blob.envelope.split('.');
-    const { rosterHash } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as {
-      rosterHash: string;
-    };
-    if (keys.get(rosterHash)?.get(blob.seat_id) !== blob.public_key) {
+  const rosters = signedRosters(context.db, reviewId);
+  for (const { envelope, seat_id: seatId, public_key: key } of blobs) {
+    if (rosterKey(rosters, namedRoster(envelope), seatId) !== key) {
       throw new AppError('signature-invalid', { reason: 'roster-key' });
     }
   }

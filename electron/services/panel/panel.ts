@@ -11,11 +11,13 @@ import {
   updateMeeting,
 } from '../../database/meetings.ts';
 import { personById } from '../../database/people.ts';
-import { freezingOf } from '../../database/reviews.ts';
+import { freezingOf, reviewById } from '../../database/reviews.ts';
 import { latestRoster } from '../../database/rosters.ts';
+import { isSamplePerson } from '../../database/sample-secrets.ts';
 import {
   insertSeat,
   leaveSeat,
+  requireMember,
   seatById,
   seatOfPerson,
   seatsOf,
@@ -24,9 +26,10 @@ import {
   setDeputy,
   type SeatRow,
 } from '../../database/seats.ts';
-import { anySheetSubmitted } from '../../database/sheets.ts';
+import { anySheetSubmitted, hasSubmitted } from '../../database/sheets.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
 import { noteAct } from '../act.ts';
+import { conflict } from '../conflict.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import { isRosterStale } from './roster.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
@@ -43,10 +46,17 @@ type Names =
 export const panelHandlers: Pick<Handlers, Names> = {
   'panel.get': (context, { reviewId }) => panelView(context, reviewId),
   'panel.seat': (context, { reviewId, personId, role, kind }) => {
+    const review = reviewById(context.db, reviewId);
+    // A second typist may be missing only after the closing; who scores is settled by then.
+    if (review.phase === 'closed' && role !== 'recorder')
+      throw new AppError('wrong-phase', { phase: review.phase });
     const person = personById(context.db, personId);
     if (person === undefined) throw new AppError('not-found', { what: 'person' });
     if (seatOfPerson(context.db, reviewId, personId) !== undefined) {
       throw new AppError('conflict', { what: 'seated', name: person.name });
+    }
+    if (review.sample !== 1 && isSamplePerson(context.db, personId)) {
+      throw conflict('', { what: 'sample-person', name: person.name });
     }
     // The authority's key is sealed under one secretary's profile.
     if (role === 'secretary') throw new AppError('conflict', { what: 'one-secretary' });
@@ -63,12 +73,14 @@ export const panelHandlers: Pick<Handlers, Names> = {
     if ((seat.chair === 1 || seat.deputy === 1) && anySheetSubmitted(context.db, reviewId)) {
       throw new AppError('conflict', { what: 'keeper-has-sheets', name: seat.name });
     }
+    // Dropping a submitted sheet takes more than one person: its member withdraws it, or is recused with a reason.
+    if (hasSubmitted(context.db, seatId)) throw conflict('', { what: 'member-has-sheets', name: seat.name });
     leaveSeat(context.db, seatId, reason, context.nowMs);
     noteAct(context, reviewId, 'seat-left', { name: seat.name, reason });
     return {};
   },
   'panel.nameDeputy': (context, { reviewId, seatId }) => {
-    const seat = requireMember(context, reviewId, seatId);
+    const seat = requireMember(context.db, reviewId, seatId);
     requireNoSheets(context, reviewId);
     if (seat.chair === 1) throw new AppError('conflict', { what: 'chair-is-deputy', name: seat.name });
     setDeputy(context.db, reviewId, seatId);
@@ -76,7 +88,7 @@ export const panelHandlers: Pick<Handlers, Names> = {
     return {};
   },
   'panel.elect': (context, { reviewId, seatId, note }) => {
-    const seat = requireMember(context, reviewId, seatId);
+    const seat = requireMember(context.db, reviewId, seatId);
     requireNoSheets(context, reviewId);
     if (seat.deputy === 1) throw new AppError('conflict', { what: 'chair-is-deputy', name: seat.name });
     if (seat.profile_id === null) throw new AppError('not-ready', { what: 'chair-profile', name: seat.name });
@@ -102,12 +114,6 @@ export const panelHandlers: Pick<Handlers, Names> = {
     return {};
   },
 };
-
-function requireMember(context: QueryContext, reviewId: string, seatId: string): SeatRow {
-  const seat = seatById(context.db, reviewId, seatId);
-  if (seat.role !== 'member') throw new AppError('bad-input', { what: 'member', name: seat.name });
-  return seat;
-}
 
 /** Sheets are sealed to chair and deputy; changing them afterwards would leave sheets nobody can open. */
 function requireNoSheets(context: QueryContext, reviewId: string): void {

@@ -12,7 +12,7 @@ import {
   type PersonRow,
 } from '../../database/people.ts';
 import { reviewById } from '../../database/reviews.ts';
-import { seatsOfPerson } from '../../database/seats.ts';
+import { seatOfPerson, seatsOfPerson } from '../../database/seats.ts';
 import { noteAct, ownPerson } from '../act.ts';
 import { conflict } from '../conflict.ts';
 
@@ -34,6 +34,7 @@ export const peopleHandlers: Pick<Handlers, Names> = {
       return { personId: id };
     }
     const before = requireInForce(context.db, personId);
+    refuseForeign(context, before);
     updatePerson(context.db, personId, person);
     noteRenaming(context, before, person);
     return { personId };
@@ -78,6 +79,19 @@ function isSecretary(context: QueryContext): boolean {
 
 function requireSecretary(context: QueryContext): void {
   if (!isSecretary(context)) throw new AppError('not-permitted');
+}
+
+/** Name and organisation stand in roster and minutes: somebody who organises one of the person's reviews corrects them. */
+function refuseForeign(context: CommandContext, { id, name }: PersonRow): void {
+  const running = seatsOfPerson(context.db, id)
+    .map((seat) => reviewById(context.db, seat.review_id))
+    .filter(({ phase }) => phase !== 'filed');
+  const { personId } = ownPerson(context);
+  const isOwn = running.some((review) => seatOfPerson(context.db, review.id, personId)?.role === 'secretary');
+  const [first] = running;
+  if (first !== undefined && !isOwn) {
+    throw conflict('', { what: 'person-elsewhere', name, review: first.title });
+  }
 }
 
 function requireInForce(db: ReadDb, personId: string): PersonRow {

@@ -3,7 +3,7 @@ import type { CommandContext, QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
 import { insertRecusal, recusalsOf } from '../../database/recusals.ts';
-import { seatById, setDeclared, type SeatRow } from '../../database/seats.ts';
+import { requireMember, setDeclared, type SeatRow } from '../../database/seats.ts';
 import { noteAct, ownSeat } from '../act.ts';
 
 type Names = 'recusal.names' | 'recusal.declare' | 'recusal.list' | 'recusal.record';
@@ -39,8 +39,7 @@ export const recusalHandlers: Pick<Handlers, Names> = {
       atMs: row.made_ms,
     })),
   'recusal.record': (context, { reviewId, seatId, dossierId, reason }) => {
-    const seat = seatById(context.db, reviewId, seatId);
-    if (seat.role !== 'member') throw new AppError('bad-input', { what: 'member', name: seat.name });
+    const seat = requireMember(context.db, reviewId, seatId);
     recuse(context, reviewId, seat, dossierId, reason, seat.declared_ms === null ? 0 : 1);
     return {};
   },

@@ -11,6 +11,7 @@ import { insertReopening, reopeningsOf, type ReopeningRow } from '../../database
 import { membersOf, seatById } from '../../database/seats.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, signJws } from '../../signing/jws.ts';
+import { REOPENING_TYPE } from './signed-acts.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { submitCorrection } from './correction-submit.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
@@ -18,8 +19,6 @@ import { requireKeeper } from '../sessions/keeper.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
 import { memberLabel } from './words.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
-
-export const REOPENING_TYPE = 'panel-reopening';
 
 export const correctionHandlers: Pick<
   Handlers,
@@ -82,6 +81,8 @@ function requireReopenable(context: QueryContext, input: ReopenInput): OpenedShe
 function reopen(context: CommandContext, input: ReopenInput, { keys }: Tried): void {
   if (keys === null) throw new AppError('wrong-passphrase');
   const latest = requireReopenable(context, input);
+  // The one who signed may have been replaced while the passphrase was checked.
+  requireKeeper(context, input.reviewId, input.keeperSeatId);
   outdateMinutes(context, input.reviewId);
   const { reviewId, seatId, dossierId, reason, note, keeperSeatId } = input;
   const seq = latest.seq + 1;

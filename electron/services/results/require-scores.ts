@@ -8,12 +8,11 @@ import {
   type ScoreRow,
 } from '../../database/opened-sheets.ts';
 import { frozen } from '../../database/reviews.ts';
-import { rostersOf } from '../../database/rosters.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
-import { readUnverifiedJws, verifyJws } from '../../signing/jws.ts';
+import { readUnverifiedJws } from '../../signing/jws.ts';
 import { SHEET_TYPE } from '../../signing/sealed-sheet.ts';
 import { PAPER_TYPE } from '../sheets/paper-seal.ts';
-import { ROSTER_TYPE, type RosterPayload } from '../panel/roster.ts';
+import { rosterKey, signedRosters, verified, type SignedRosters } from '../panel/signed-rosters.ts';
 
 /** What a member (or, for paper, a typist) signed. Scores are decimal texts by item id. */
 export interface SheetPayload {
@@ -29,7 +28,7 @@ export interface SheetPayload {
   readonly comments: Readonly<Record<string, string>>;
   readonly overall: string;
   readonly claimedMs: number;
-  /** Paper only: name of the typist and SHA-256 of the scan. */
+  /** Paper only: seat of the typist and SHA-256 of the scan. */
   readonly typist?: string | undefined;
   readonly scanHash?: string | null | undefined;
 }
@@ -59,8 +58,8 @@ export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly
   const sheets = openedSheetsOf(db, reviewId);
   if (sheets.length === 0) return [];
   const freezing = frozen(db, reviewId);
-  const keys = rosterKeys(db, reviewId, freezing.authority_public);
-  const place = { reviewId, schemeHash: freezing.scheme_hash, keys };
+  const rosters = signedRosters(db, reviewId);
+  const place = { reviewId, schemeHash: freezing.scheme_hash, rosters };
   return sheets.map((sheet) =>
     checkSheet(sheet, rows.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? [], place),
   );
@@ -69,28 +68,7 @@ export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly
 interface Place {
   readonly reviewId: string;
   readonly schemeHash: string;
-  /** roster hash → seat → public key, as the authority signed it. */
-  readonly keys: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
-}
-
-/** Keys by every roster that the authority's signature holds for. */
-function rosterKeys(db: ReadDb, reviewId: string, authority: string): Place['keys'] {
-  return new Map(
-    rostersOf(db, reviewId).map(({ jws, version }) => {
-      const bytes = verified(jws, authority, ROSTER_TYPE, `roster ${version}`);
-      const { seats } = JSON.parse(bytes.toString('utf8')) as RosterPayload;
-      return [sha256Hex(bytes), new Map(seats.map(({ seat, publicKey }) => [seat, publicKey]))];
-    }),
-  );
-}
-
-function verified(jws: string, key: string, type: string, name: string): Buffer {
-  try {
-    return verifyJws(jws, key, type);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw corrupt(`signature of ${name}`);
-  }
+  readonly rosters: SignedRosters;
 }
 
 function checkSheet(sheet: OpenedSheetWithKeys, rows: readonly ScoreRow[], place: Place): CheckedSheet {
@@ -108,10 +86,9 @@ function checkSheet(sheet: OpenedSheetWithKeys, rows: readonly ScoreRow[], place
       payload.seq === sheet.seq &&
       payload.kind === (paper ? 'paper-sheet' : 'sheet');
     if (!same) throw corrupt(`place of ${name}`);
-    // A typist's key may have been made after the roster that was in force at the typing.
-    if (!paper && place.keys.get(payload.rosterHash)?.get(payload.member) !== key) {
-      throw corrupt(`key of ${name}`);
-    }
+    // A paper sheet is signed by its typists, who sit in the office.
+    const signer = paper ? (payload.typist ?? '') : payload.member;
+    if (rosterKey(place.rosters, payload.rosterHash, signer) !== key) throw corrupt(`key of ${name}`);
     if (!sameScores(payload.scores, scores)) throw corrupt(`scores of ${name}`);
     return payload;
   });

@@ -14,6 +14,7 @@ import { deviationNotesOf, type DeviationNoteRow } from '../../database/deviatio
 import { votesOf } from '../../database/votes.ts';
 import { eligibilityOf } from '../dossiers/eligibility.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
+import { requireSignedActs } from './signed-acts.ts';
 import { requireScoresMatchSheets, type CheckedSheet } from './require-scores.ts';
 
 export interface RoundDossier {
@@ -52,6 +53,7 @@ export function readRound(db: ReadDb, reviewId: string): Round {
   const review = reviewById(db, reviewId);
   const opening = openingOf(db, reviewId);
   if (opening === undefined) throw new AppError('not-ready', { what: 'opening' });
+  requireSignedActs(db, reviewId);
   const scheme = frozenScheme(db, reviewId);
   const dossiers = activeDossiers(db, reviewId).map((row): RoundDossier => {
     const { state, preference } = eligibilityOf(db, row, scheme.source);

@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/api/problem.ts';
+import type { QueryContext } from '../../api/context.ts';
 import { slow, type Handlers } from '../../api/handler.ts';
 import { insertPerson } from '../../database/people.ts';
 import { insertReview } from '../../database/reviews.ts';
 import { insertSeat } from '../../database/seats.ts';
 import { createProfileKeys, unlockProfileKeys } from '../../signing/profile-keys.ts';
+import { isSamplePerson } from '../../database/sample-secrets.ts';
 import { noteAct, ownPerson } from '../act.ts';
+import { conflict } from '../conflict.ts';
 import { presetScheme } from '../scheme/presets.ts';
 import { createProfile } from '../sessions/sessions.ts';
 
@@ -12,7 +15,7 @@ import { createProfile } from '../sessions/sessions.ts';
 export const createReviewHandlers: Pick<Handlers, 'review.create'> = {
   'review.create': slow({
     gather: (context, { secretary, preset }) => {
-      if (secretary === null) ownPerson(context);
+      if (secretary === null) refuseSamplePerson(context);
       return { secretary, scheme: presetScheme(context.environment, preset) };
     },
     prepare: async ({ secretary, scheme }, environment) => {
@@ -56,3 +59,10 @@ export const createReviewHandlers: Pick<Handlers, 'review.create'> = {
     },
   }),
 };
+
+/** Everybody may know the passphrases of the sample, so its secretary organises nothing else. */
+function refuseSamplePerson(context: QueryContext): void {
+  const { personId, name } = ownPerson(context);
+  if (context.session.playsSample || !isSamplePerson(context.db, personId)) return;
+  throw conflict('', { what: 'sample-person', name });
+}

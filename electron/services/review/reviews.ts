@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import { plainAdvances, stepsBack } from '../../../shared/domain/phase.ts';
 import type {
+  NextStep,
   RecordEntry,
   ReviewCounts,
   ReviewOverview,
@@ -24,6 +25,7 @@ import { fingerprint } from '../../signing/fingerprint.ts';
 import { noteAct } from '../act.ts';
 import { advanceNeeds } from './advance-needs.ts';
 import { nextStepOf } from './next-step.ts';
+import { isPrepared, skippedOf } from './phase-steps.ts';
 import { pairsInState, pairsOf } from '../sheets/pairs.ts';
 import { resultOf } from '../results/tally.ts';
 import { openingOf } from '../../database/opened-sheets.ts';
@@ -32,7 +34,10 @@ type Names =
   'review.list' | 'review.overview' | 'review.rename' | 'review.advance' | 'review.stepBack' | 'record.list';
 
 export const reviewHandlers: Pick<Handlers, Names> = {
-  'review.list': (context) => allReviews(context.db).map((review) => reviewView(context, review)),
+  'review.list': (context) =>
+    allReviews(context.db)
+      .filter((review) => isPrepared(context.db, review))
+      .map((review) => reviewView(context, review)),
   'review.overview': (context, { reviewId }) => overview(context, reviewById(context.db, reviewId)),
   'review.rename': (context, { reviewId, title, organiser }) => {
     renameReview(context.db, reviewId, title, organiser);
@@ -98,10 +103,21 @@ function reviewView(context: QueryContext, review: ReviewRow): ReviewView {
     organiser,
     phase,
     sample: review.sample === 1,
+    skipped: skippedOf(context.db, id),
     counts: countsOf(context, id),
-    next: nextStepOf(context, review),
+    next: nextStepOrDamage(context, review),
     updatedMs: review.updated_ms,
   };
+}
+
+/** One damaged review must not hide the others; its own screens say what is wrong. */
+function nextStepOrDamage(context: QueryContext, review: ReviewRow): NextStep {
+  try {
+    return nextStepOf(context, review);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.problem.code !== 'data-corrupt') throw error;
+    return { key: 'next.corrupt', values: {}, who: 'nobody', screen: null };
+  }
 }
 
 function overview(context: QueryContext, review: ReviewRow): ReviewOverview {

@@ -4,6 +4,7 @@ import type { TaskContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import type { Sessions } from '../../api/sessions.ts';
 import { allReviews, reviewById } from '../../database/reviews.ts';
+import { isPrepared } from '../review/phase-steps.ts';
 import { makePlayer } from './sample-player.ts';
 import { readSample } from './sample-files.ts';
 import { prepareSample } from './sample-prepare.ts';
@@ -16,7 +17,9 @@ export function sampleHandlers(
 ): Pick<Handlers, 'review.openSample' | 'sample.completeScoring'> {
   return {
     'review.openSample': async (context, { fresh }) => {
-      const known = context.read(({ db }) => allReviews(db).find(({ sample }) => sample === 1));
+      const known = context.read(({ db }) =>
+        allReviews(db).find((review) => review.sample === 1 && isPrepared(db, review)),
+      );
       if (known !== undefined && !fresh) return { reviewId: known.id };
       return asPlayers(context, sessions, (players) =>
         prepareSample(context, readSample(context.environment), players(dispatch)),
@@ -46,6 +49,7 @@ async function asPlayers<T>(
     return await act((dispatch) => (name) => {
       const session = `${prefix}-${name}`;
       used.add(session);
+      context.sessionOf(session).playsSample = true;
       return makePlayer(dispatch, session);
     });
   } finally {

@@ -3,18 +3,17 @@ import type { Board } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { reviewById, setPhase } from '../../database/reviews.ts';
-import { seatById } from '../../database/seats.ts';
+import { requireMember } from '../../database/seats.ts';
 import { insertAbsence } from '../../database/sheets.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
 import { signJws } from '../../signing/jws.ts';
+import { ABSENCE_TYPE } from '../results/signed-acts.ts';
 import { noteAct } from '../act.ts';
 import { requireKeeper } from '../sessions/keeper.ts';
-import { pairsInState, pairsOf, type Pairs } from './pairs.ts';
+import { pairsInState, pairsOf, requireScored, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
-
-export const ABSENCE_TYPE = 'panel-absence';
 
 export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'review.close'> = {
   'board.get': (context, { reviewId }) => boardView(context, reviewId),
@@ -59,14 +58,15 @@ interface AbsenceInput {
 function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Tried): void {
   const { keys } = tried;
   if (keys === null) throw new AppError('wrong-passphrase');
-  const seat = seatById(context.db, input.reviewId, input.seatId);
+  const seat = requireMember(context.db, input.reviewId, input.seatId);
   const pairs = pairsOf(context.db, input.reviewId);
+  // The one who signed may have been replaced while the passphrase was checked.
+  requireKeeper(context, input.reviewId, input.keeperSeatId);
   for (const dossierId of input.dossierIds) {
+    requireScored(pairs, dossierId);
     const state = pairs.stateOf(seat.id, dossierId);
     if (state !== 'missing' && state !== 'draft')
       throw new AppError('conflict', { what: 'absence-state', state });
-    if (!pairs.dossiers.some(({ id }) => id === dossierId))
-      throw new AppError('not-found', { what: 'dossier' });
     const text = JSON.stringify({
       format: 1,
       kind: 'absence',

@@ -103,6 +103,8 @@ async function seal(gathered: Gathered): Promise<Prepared> {
 /** Stores what was sealed, if nothing it rests on changed meanwhile. */
 function store(context: CommandContext, input: SubmitInput, prepared: Prepared): Submitted {
   const seat = ownSeat(context);
+  const blocked = submitBlockedBy(context, input.reviewId, seat);
+  if (blocked.length > 0) throw notReady(blocked);
   const submitted = prepared.sealed.map(({ ready, sheet }) => {
     const now = readySheet(context, input.reviewId, seat, ready.place.dossier);
     const same = JSON.stringify([now.place, now.previous, now.draftRevision]);

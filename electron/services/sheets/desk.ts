@@ -13,7 +13,7 @@ import type { SeatRow } from '../../database/seats.ts';
 import { latestBlob, latestDrafts, type DraftRow } from '../../database/sheets.ts';
 import { ownSeat } from '../act.ts';
 import { readDraft, saveDraft } from './desk-drafts.ts';
-import { pairsOf, scoredDossiers, type Pairs } from './pairs.ts';
+import { pairsOf, requireScored, scoredDossiers, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { isRosterStale } from '../panel/roster.ts';
 import { frozenScheme, schemeOf } from '../scheme/scheme-store.ts';
@@ -39,8 +39,7 @@ export function notReady(reasons: readonly string[]): AppError {
 
 /** @throws AppError `conflict` unless the sheet waits for its member */
 export function requireOpenSheet(pairs: Pairs, seat: SeatRow, dossierId: string): DossierRow {
-  const dossier = pairs.dossiers.find(({ id }) => id === dossierId);
-  if (dossier === undefined) throw new AppError('not-found', { what: 'dossier' });
+  const dossier = requireScored(pairs, dossierId);
   const state = pairs.stateOf(seat.id, dossierId);
   if (state !== 'missing' && state !== 'draft')
     throw new AppError('conflict', { what: 'sheet-state', state, name: dossier.name });

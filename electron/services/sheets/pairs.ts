@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/api/problem.ts';
 import type { BoardState } from '../../../shared/schema/sheet.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
@@ -21,6 +22,13 @@ export function scoredDossiers(db: ReadDb, reviewId: string): DossierRow[] {
   return activeDossiers(db, reviewId).filter(
     (dossier) => eligibilityOf(db, dossier, scheme).state !== 'ineligible',
   );
+}
+
+/** @throws AppError `not-found` for an application that isn't scored in this review */
+export function requireScored(pairs: Pairs, dossierId: string): DossierRow {
+  const dossier = pairs.dossiers.find(({ id }) => id === dossierId);
+  if (dossier === undefined) throw new AppError('not-found', { what: 'dossier' });
+  return dossier;
 }
 
 const keyOf = (seatId: string, dossierId: string): string => `${seatId}\n${dossierId}`;

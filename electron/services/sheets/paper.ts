@@ -15,10 +15,12 @@ import {
 } from '../../database/paper.ts';
 import { frozen } from '../../database/reviews.ts';
 import { currentRoster } from '../../database/rosters.ts';
-import { seatById, seatsOf } from '../../database/seats.ts';
+import { requireMember, seatById, seatsOf } from '../../database/seats.ts';
 import { noteAct, ownSeat } from '../act.ts';
+import { isRosterStale } from '../panel/roster.ts';
+import { notReady } from './desk.ts';
 import { normaliseContent } from './desk-drafts.ts';
-import { pairsOf } from './pairs.ts';
+import { pairsOf, requireScored } from './pairs.ts';
 import { openPaperEntry, sealPaperEntry } from './paper-seal.ts';
 import {
   countTries,
@@ -35,10 +37,11 @@ type Names = 'paper.list' | 'paper.register' | 'paper.unregister' | 'paper.enter
 export const paperHandlers: Pick<Handlers, Names> = {
   'paper.list': (context, { reviewId }) => listPaper(context, reviewId),
   'paper.register': (context, { reviewId, seatId, dossierIds, uploadId }) => {
-    const seat = seatById(context.db, reviewId, seatId);
+    const seat = requireMember(context.db, reviewId, seatId);
     const pairs = pairsOf(context.db, reviewId);
     const scan = uploadId === null ? null : keepScan(context, reviewId, uploadId);
     for (const dossierId of dossierIds) {
+      requireScored(pairs, dossierId);
       const state = pairs.stateOf(seatId, dossierId);
       if (!['missing', 'draft', 'paper'].includes(state))
         throw new AppError('conflict', { what: 'paper-state', state });
@@ -105,6 +108,8 @@ function gather(
     (row) => row.seat_id === seatId && row.dossier_id === dossierId,
   );
   if (paper === undefined) throw new AppError('not-found', { what: 'paper' });
+  // Every typist's key stands in the roster that the entry names, so that nobody else's entry counts.
+  if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
   if (paper.scan_hash === null) throw new AppError('not-ready', { what: 'scan' });
   const scheme = frozenScheme(context.db, reviewId);
   const content = normaliseContent(scheme, input.content);

@@ -63,12 +63,14 @@ export function DeclareForm(props: {
       title: t('recusal.recuse'),
       narrow: true,
       align: 'centre',
-      cell: ({ dossierId, name }) => (
+      cell: ({ dossierId, name, reason }) => (
         <input
           type="checkbox"
           className="tick"
           aria-label={t('recusal.recuseFor', { name })}
-          checked={dossierId in choices}
+          checked={reason !== null || dossierId in choices}
+          // Declared or recorded before; a further application asks for a new declaration, not for another one.
+          disabled={reason !== null}
           onChange={(event) => setChoices(ticked(choices, dossierId, event.target.checked))}
         />
       ),
@@ -76,7 +78,7 @@ export function DeclareForm(props: {
     {
       key: 'reason',
       title: t('recusal.reason'),
-      cell: ({ dossierId, name }) =>
+      cell: ({ dossierId, name, reason }) =>
         dossierId in choices ? (
           <Reason
             name={name}
@@ -84,7 +86,9 @@ export function DeclareForm(props: {
             wrong={tried && missing.includes(dossierId)}
             onValue={(value) => setChoices({ ...choices, [dossierId]: value })}
           />
-        ) : null,
+        ) : (
+          reason
+        ),
     },
   ];
   const send = async (): Promise<void> => {

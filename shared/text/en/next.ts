@@ -42,6 +42,7 @@ export const next = {
   'need.final': 'enough valid sheets',
   'need.opinions': 'a conclusion for each enterprise',
   'need.notice': 'the notice made',
+  'next.corrupt': 'The data of this review failed its check. Restore the latest backup.',
   'next.vote': 'The last place is tied: the panel votes, and the vote is recorded.',
   'next.correct': 'A sheet is reopened: its member corrects it.',
   'need.vote': 'The tie on the last place is not voted on',

@@ -1,15 +1,26 @@
 /** Why an application or a person was not saved. Keys are the reasons that the backend names. */
 export const refusal = {
   'field-unknown': 'There is no such field.',
-  'code-known': 'Credit code {creditCode} already belongs to application {number}, {name}.',
+  'refused.code-known': 'Credit code {creditCode} already belongs to application {number}, {name}.',
   'dossier-withdrawn': 'Application {number} was withdrawn and can’t be changed.',
-  'condition-decided':
+  'refused.condition-decided':
     'The application itself decides “{condition}”. Correct the application if it is wrong.',
-  'person-known': '{name} ({organisation}) is in the pool already.',
-  'person-retired': '{name} was removed from the pool and can’t be changed.',
-  'person-seated': '{name} sits in “{review}” and can’t be removed before it is filed.',
+  'refused.person-known': '{name} ({organisation}) is in the pool already.',
+  'refused.person-retired': '{name} was removed from the pool and can’t be changed.',
+  'refused.person-seated': '{name} sits in “{review}” and can’t be removed before it is filed.',
   'progress.reading': 'Reading the workbook…',
   'progress.checking': 'Checking every cell…',
+  'refused.dossier-withdrawn': 'Application {number} was withdrawn and can’t be changed.',
+  'refused.person-elsewhere':
+    '{name} sits in “{review}”, whose secretary corrects the name and the organisation.',
+  'refused.sample-person':
+    '{name} belongs to the sample, with a passphrase that everybody may know. Hand over first, or add a real person.',
+  'refused.member-has-sheets':
+    '{name} submitted sheets and can’t leave. The member withdraws them first, or a recusal is recorded.',
+  'refused.reseat-elsewhere':
+    '{name} also sits in “{review}”, which has another secretary, chair and deputy. The passphrase can’t be reset from here.',
+  'refused.last-keeper':
+    'Sheets are sealed for chair and deputy, and the other one was reset. The passphrase of {name} can’t be reset too.',
   'refused.absence-state': 'An absence can only be recorded for a sheet that was not submitted.',
   'refused.repeated': 'The same entry stands twice.',
   'refused.not-submitted': 'This sheet is not submitted, so it can’t be withdrawn.',

@@ -41,6 +41,7 @@ export const next = {
   'need.final': '有效评分人数达到最低要求',
   'need.opinions': '每家企业都有评审结论',
   'need.notice': '生成公示稿',
+  'next.corrupt': '这个项目的数据没有通过核对，请用最近的备份恢复。',
   'next.vote': '最后一个名额得分相同，请评审组表决并登记。',
   'next.correct': '有评分表已重新打开，请成员本人更正。',
   'need.vote': '最后名额同分的企业尚未表决',
