@@ -13,6 +13,7 @@ export type {
 export type {
   OpinionFormData,
   RuleCardData,
+  RuleCardExample,
   ScoreSheetData,
   ScoreSheetPage,
   SignInSheetData,

@@ -17,7 +17,7 @@ import {
   setTies,
 } from '../../renderer/screens/scheme/edit-scheme.ts';
 import { placeWords, sumWords } from '../../renderer/screens/scheme/editing.ts';
-import { workedExample } from '../../renderer/screens/scheme/example.ts';
+import { workedExample } from '../../shared/domain/worked-example.ts';
 import { groupHex } from '../../renderer/screens/scheme/group-hex.ts';
 import type { Scheme } from '../../shared/domain/scheme.ts';
 import { schemeShape } from '../../shared/schema/scheme.ts';

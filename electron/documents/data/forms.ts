@@ -49,6 +49,13 @@ export interface SignInSheetData extends DocumentFrame {
   readonly spareRows: number;
 }
 
+/** An invented enterprise: each member's total and whether it counts, the steps, the score. */
+export interface RuleCardExample {
+  readonly members: readonly { readonly name: string; readonly total: string; readonly mark: string }[];
+  readonly steps: readonly string[];
+  readonly score: string;
+}
+
 /** Rule card (评分细则): the scheme in plain words. */
 export interface RuleCardData extends DocumentFrame {
   readonly scheme: PrintedScheme;
@@ -57,6 +64,10 @@ export interface RuleCardData extends DocumentFrame {
   readonly eligibility: readonly { readonly text: string; readonly article: string }[];
   /** Rules of the calculation as sentences. */
   readonly rules: readonly string[];
+  /** Reasons for which a score may be corrected after the opening. */
+  readonly correctionReasons?: readonly string[] | undefined;
+  /** The rules at work on invented scores, computed by the tally itself. */
+  readonly example?: RuleCardExample | undefined;
   /** SHA-256 of the review authority's public key, hex; absent before freezing. */
   readonly authority?: string | undefined;
   /** The same in digits, as it is read aloud at the meeting. */

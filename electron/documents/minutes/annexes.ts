@@ -55,7 +55,7 @@ function memberScores(annex: MemberAnnex): Content[] {
 /** The steps that lead to the number, small, under their table. */
 function explanation(steps: readonly string[]): Content[] {
   if (steps.length === 0) return [];
-  const text = `计算过程：${steps.join(' ')}`;
+  const text = `计算过程：${steps.map((step) => step.replace(/。$/u, '')).join('；')}。`;
   return [{ text, fontSize: 8, lineHeight: 1.35, margin: [0, 0, 0, 12] }];
 }
 

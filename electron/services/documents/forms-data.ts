@@ -1,6 +1,16 @@
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
+import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
 import { explainRules } from '../../../shared/domain/explain-rules.ts';
+import { twoPlacesText } from '../../../shared/domain/total-text.ts';
+import { workedExample } from '../../../shared/domain/worked-example.ts';
 import { createText } from '../../../shared/text/index.ts';
-import type { RuleCardData, ScoreSheetData, ScoreSheetPage, SignInSheetData } from '../../documents/data.ts';
+import type {
+  RuleCardData,
+  RuleCardExample,
+  ScoreSheetData,
+  ScoreSheetPage,
+  SignInSheetData,
+} from '../../documents/data.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { meetingsOf } from '../../database/meetings.ts';
 import { recusalsOf } from '../../database/recusals.ts';
@@ -80,7 +90,32 @@ export function ruleCardData(db: ReadDb, reviewId: string, software: string): Ru
       article: condition.article,
     })),
     rules: explainRules(scheme).map(({ key, values }) => text.of(key, values)),
+    correctionReasons: scheme.source.correctionReasons ?? correctionReasons,
+    example: exampleOf(scheme),
     authority,
     authorityAloud: readAloud(authority),
+  };
+}
+
+/** The invented example that the editor of the scheme shows too, in words. */
+function exampleOf(scheme: CompiledScheme): RuleCardExample | undefined {
+  const example = workedExample(scheme);
+  if (example === null) return undefined;
+  const text = createText('zh-CN');
+  const places = new Map([...scheme.categories, ...scheme.items].map(({ id, name }) => [id, name]));
+  const member = (letter: string): string => `成员${letter}`;
+  return {
+    members: example.explanation.members.map((line) => ({
+      name: member(line.member),
+      total: line.total === null ? '' : twoPlacesText(line.total),
+      mark: line.mark === 'dropped' ? '去掉' : '计入',
+    })),
+    steps: example.explanation.steps
+      .filter(({ key }) => !key.startsWith('explain-category'))
+      .map(({ key, values }) => {
+        const place = places.get(String(values['place'] ?? '')) ?? '';
+        return text.of(key, { ...values, place, member: member(String(values['member'] ?? '')) });
+      }),
+    score: example.result.score ?? '',
   };
 }

@@ -73,7 +73,7 @@ export function CorrectSheet({ reviewId, correction }: CorrectSheetProps): React
       />
       <OverallField dossierId={dossierId} writable />
       <form
-        className="panel stack"
+        className="panel form-page"
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && passphrase !== '') void submit();

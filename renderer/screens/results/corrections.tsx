@@ -125,11 +125,8 @@ export function CorrectionSection(props: CorrectionSectionProps): ReactNode {
           onDone={() => setReopening(false)}
         />
       )}
-      {corrections.length === 0 ? (
-        <p className="soft">{t('law.correctionNone')}</p>
-      ) : (
-        <CorrectionTable corrections={corrections} />
-      )}
+      {corrections.length > 0 && <CorrectionTable corrections={corrections} />}
+      {corrections.length === 0 && !reopening && <p className="soft">{t('law.correctionNone')}</p>}
     </section>
   );
 }

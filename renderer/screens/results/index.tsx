@@ -117,7 +117,9 @@ function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
         mayReopen={may('correction.reopen')}
         maySubmit={may('correction.submit')}
       />
-      {may('tally.whatIf') && <WhatIfSection reviewId={reviewId} />}
+      {may('tally.whatIf') && (
+        <WhatIfSection reviewId={reviewId} openTie={(view.selection?.openTie.length ?? 0) > 0} />
+      )}
       <Rules view={view} />
     </Page>
   );

@@ -67,10 +67,11 @@ function Selected({ row, view }: { readonly row: TallyRow; readonly view: TallyV
   const found = view.selection?.dossiers.find(({ dossierId }) => dossierId === row.dossierId);
   if (found === undefined) return <span className="soft">—</span>;
   const plain = found.reason === 'selection-in';
+  const open = found.reason === 'selection-open-tie';
   return (
     <span className="stack-none">
-      <Chip kind={found.selected ? 'good' : found.reason === 'selection-open-tie' ? 'warn' : 'plain'}>
-        {t(found.selected ? 'law.selected' : 'law.notSelected')}
+      <Chip kind={found.selected ? 'good' : open ? 'warn' : 'plain'}>
+        {t(found.selected ? 'law.selected' : open ? 'law.selectionOpen' : 'law.notSelected')}
       </Chip>
       {!plain && <span className="soft small">{t.of(found.reason)}</span>}
     </span>

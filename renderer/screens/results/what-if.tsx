@@ -153,7 +153,12 @@ function Recusals({ recusals }: Pick<WhatIfView, 'recusals'>): ReactNode {
 }
 
 /** 假设分析: folded, asked for only when unfolded, never printed. */
-export function WhatIfSection({ reviewId }: { readonly reviewId: string }): ReactNode {
+export function WhatIfSection(props: {
+  readonly reviewId: string;
+  /** A tie on the last place of the quota waits for a vote: those tied are compared as selected. */
+  readonly openTie: boolean;
+}): ReactNode {
+  const { reviewId, openTie } = props;
   const t = useText();
   const [open, setOpen] = useState(false);
   const found = useQuery('tally.whatIf', open ? { reviewId } : null, ['tally', 'reviews']);
@@ -171,7 +176,9 @@ export function WhatIfSection({ reviewId }: { readonly reviewId: string }): Reac
       {found.loading && <p className="soft">{t('frame.loading')}</p>}
       {open && view !== undefined && (
         <div className="stack">
-          <p className="soft">{t('what-if-about')}</p>
+          <p className="soft">
+            {t('what-if-about')} {openTie && t('law.whatIfOpenTie')}
+          </p>
           <Variants variants={view.variants} />
           <div className="two-sides">
             <section className="stack-tight" aria-label={t('law.strictTitle')}>

@@ -30,7 +30,12 @@ export interface Checked {
 export function checkScheme(scheme: Scheme): Checked {
   const outcome = compileScheme(scheme);
   const found = outcome.ok ? [] : outcome.problems;
-  const problems = [...found.map(inWords(scheme)), ...blankNames(scheme), ...unreadThresholds(scheme)];
+  const problems = [
+    ...found.map(inWords(scheme)),
+    ...blankNames(scheme),
+    ...unreadThresholds(scheme),
+    ...blankReasons(scheme),
+  ];
   return { scheme: outcome.ok && problems.length === 0 ? outcome.scheme : null, problems };
 }
 
@@ -84,6 +89,12 @@ function unreadThresholds(scheme: Scheme): PlacedProblem[] {
         ]
       : [],
   );
+}
+
+/** An empty line would be a reason without words. */
+function blankReasons({ correctionReasons = [] }: Scheme): PlacedProblem[] {
+  const blank = correctionReasons.some((reason) => reason.trim() === '');
+  return blank ? [{ path: 'correctionReasons', reason: 'scheme.blankReason', values: {} }] : [];
 }
 
 export interface SumLine {

@@ -126,6 +126,18 @@ export function addCondition(scheme: Scheme, fact: string): Scheme {
   return { ...scheme, eligibility: [...conditions, condition] };
 }
 
+/** Pass mark and quota; without either the scheme selects nobody. A quota that isn't a number stays 0, which is refused. */
+export function setSelection(scheme: Scheme, change: { passMark?: string; quota?: string }): Scheme {
+  const { passMark = scheme.selection?.passMark ?? '', quota = String(scheme.selection?.quota ?? '') } =
+    change;
+  const selection = {
+    passMark: orDefault(passMark.trim()),
+    quota: quota.trim() === '' ? undefined : /^\d{1,6}$/.test(quota.trim()) ? Number(quota) : 0,
+  };
+  const none = selection.passMark === undefined && selection.quota === undefined;
+  return { ...scheme, selection: none ? undefined : selection };
+}
+
 /** The tie steps that aren't used yet; `shared` closes every ladder and is never listed. */
 export function freeTieSteps(scheme: Scheme): readonly string[] {
   const used = new Set(scheme.tally.ties ?? []);

@@ -32,6 +32,8 @@ const settingNames = {
   deviation: 'scheme.deviation',
   tally: 'scheme.rules',
   eligibility: 'scheme.conditions',
+  selection: 'scheme.selectionRules',
+  correctionReasons: 'scheme.correctionReasons',
 } as const;
 
 /** A dotted path of the scheme as people name the place: 车源整合能力 › 采购渠道 › 满分. */

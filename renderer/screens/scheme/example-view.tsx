@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
+import { explainRules } from '../../../shared/domain/explain-rules.ts';
 import { useText } from '../../stores/language.ts';
-import { workedExample } from './example.ts';
+import { workedExample } from '../../../shared/domain/worked-example.ts';
 
 /** The rules at work on invented scores: each member's total, then the sentences of the real explanation. */
 export function ExampleView({ scheme }: { readonly scheme: CompiledScheme }): ReactNode {
@@ -33,6 +34,12 @@ export function ExampleView({ scheme }: { readonly scheme: CompiledScheme }): Re
       </table>
       <ul className="small soft">
         {steps.map(({ key, values }) => (
+          <li key={key + JSON.stringify(values)}>{t.of(key, values)}</li>
+        ))}
+      </ul>
+      <h3>{t('scheme.rulesInWords')}</h3>
+      <ul className="small bullets">
+        {explainRules(scheme).map(({ key, values }) => (
           <li key={key + JSON.stringify(values)}>{t.of(key, values)}</li>
         ))}
       </ul>

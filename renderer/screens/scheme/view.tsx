@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { compileScheme } from '../../../shared/domain/compile-scheme.ts';
+import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
 import { explainRules } from '../../../shared/domain/explain-rules.ts';
 import type { Scheme, SchemeCategory, SchemeItem } from '../../../shared/domain/scheme.ts';
 import { DateText } from '../../components/words.tsx';
@@ -151,6 +152,14 @@ export function SchemeView({ scheme }: { readonly scheme: Scheme }): ReactNode {
         </table>
       </div>
       <Rules scheme={scheme} />
+      <section className="panel stack-tight" aria-label={t('scheme.correctionReasons')}>
+        <h2>{t('scheme.correctionReasons')}</h2>
+        <ul className="plain-rules">
+          {(scheme.correctionReasons ?? correctionReasons).map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </section>
       <Conditions scheme={scheme} />
     </>
   );

@@ -47,6 +47,6 @@ export const explain = {
   'rule-pass-mark': '得分不低于 {passMark} 分才能入选（合格线）。',
   'rule-quota': '按名次入选，名额 {quota} 家；名额最后一位同分由评审组表决。',
   'rule-quorum': '最低有效评分人数 {quorum}，不足时结果为暂定。',
-  'rule-deviation': '总分偏离本档案平均分超过 {percent}% 时提示畸高畸低。',
+  'rule-deviation': '总分偏离本企业平均分超过 {percent}% 时提示畸高畸低。',
   'rule-deviation-off': '不提示畸高畸低。',
 } as const;

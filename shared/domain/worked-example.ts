@@ -1,9 +1,9 @@
-import { explain } from '../../../shared/domain/explain.ts';
-import type { DossierExplanation } from '../../../shared/domain/explain.ts';
-import type { CompiledItem, CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
-import { hundredths } from '../../../shared/domain/decimal.ts';
-import { tally } from '../../../shared/domain/tally.ts';
-import type { DossierResult, TallyInput } from '../../../shared/domain/tally-types.ts';
+import { explain } from './explain.ts';
+import type { DossierExplanation } from './explain.ts';
+import type { CompiledItem, CompiledScheme } from './compiled-scheme.ts';
+import { hundredths } from './decimal.ts';
+import { tally } from './tally.ts';
+import type { DossierResult, TallyInput } from './tally-types.ts';
 
 /** Tenths of the cap that each invented member gives; the fourth and fifth make a trim visible. */
 const tenths = [9, 8, 7, 10, 5, 8, 9, 7, 6] as const;
