@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts';
 import { Refusal, slowPartsOf, type AnySlowCommand, type Handlers } from './handler.ts';
 import { permit } from './permit.ts';
 import type { RunningTasks } from './running-tasks.ts';
-import type { Sessions } from './sessions.ts';
+import { lockSession, type Sessions } from './sessions.ts';
 
 export interface DispatchParts {
   readonly store: Store;
@@ -71,10 +71,24 @@ async function act(
   };
   const reading = <T>(work: (context: QueryContext) => T): T =>
     store.read((db) => work({ db, session, environment, seat: permit(db, name, session, input) }));
-  const writing = <T>(work: (context: CommandContext) => T): T =>
-    store.write((db) =>
-      work({ db, session, environment, seat: permit(db, name, session, input), nowMs: environment.nowMs() }),
-    );
+  const writing = <T>(work: (context: CommandContext) => T): T => {
+    const before = session.person;
+    try {
+      return store.write((db) =>
+        work({
+          db,
+          session,
+          environment,
+          seat: permit(db, name, session, input),
+          nowMs: environment.nowMs(),
+        }),
+      );
+    } catch (error) {
+      // What was undone in the store must not stay in memory: nobody is unlocked by half an act.
+      if (session.person !== before) lockSession(session);
+      throw error;
+    }
+  };
   const handler = parts.handlers[name] as Handler | AnySlowCommand<unknown, unknown>;
   if (typeof handler !== 'function') {
     const slow = slowPartsOf(handler);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readAloud } from '../../electron/signing/fingerprint.ts';
-import { explainProblem } from '../../renderer/screens/panel/explain-problem.ts';
 import {
   countAttendance,
   doneKeys,
@@ -86,14 +85,6 @@ describe('the panel on screen', () => {
     expect(readAloudDigits(hash)).toBe(readAloud(hash));
     expect(readAloudDigits('0'.repeat(64))).toBe('0000 0000 0000 0000 0000 0000');
     expect(readAloudDigits('no hash')).toBeNull();
-  });
-
-  it('puts the reason of a refusal under the general sentence', () => {
-    const problem = explainProblem({ code: 'conflict', values: { what: 'sheets-submitted' } });
-    expect(problem === undefined ? [] : zh.problem(problem)).toContain(zh('panel.refused-sheets-submitted'));
-    const placed = { code: 'conflict', values: { what: 'x' }, places: [{ path: '', reason: 'y' }] } as const;
-    expect(explainProblem(placed)).toBe(placed);
-    expect(explainProblem(undefined)).toBeUndefined();
   });
 });
 

@@ -175,7 +175,7 @@ async function openPaper(
   identity: string,
 ): Promise<NewOpenedSheet> {
   const [first, second] = entries;
-  if (first === undefined || second === undefined) throw new AppError('not-ready', { what: 'paper' });
+  if (first === undefined || second === undefined) throw new AppError('not-ready', { what: 'typed-once' });
   const one = await openPaperEntry(first, identity);
   const two = await openPaperEntry(second, identity);
   const scores = hundredthsOf(gathered.scheme, one.payload.scores);

@@ -30,7 +30,7 @@ export interface Tried {
  */
 export function gatherKeyHolder(context: QueryContext, personId: string, passphrase: string): KeyHolder {
   const profile = activeProfile(context.db, personId);
-  if (profile === undefined) throw new AppError('not-ready', { what: 'profile' });
+  if (profile === undefined) throw new AppError('not-ready', { what: 'profile-missing' });
   requireNoWait(context, personId);
   return { personId, passphrase, stored: JSON.parse(profile.keys) as StoredProfileKeys };
 }

@@ -41,6 +41,8 @@ export const recoverHandlers = (sessions: Sessions): Pick<Handlers, 'session.rec
     prepare: (gathered, environment) => restore(gathered, environment),
     commit: (context, { reviewId }, restored): Session | Refusal => {
       const personId = frozen(context.db, reviewId).frozen_by;
+      // Others may have guessed while the key was derived.
+      requireNoWait(context, personId);
       if (restored === null) {
         addFailure(context.db, personId, context.nowMs);
         return new Refusal({ code: 'wrong-passphrase', values: { who: 'recovery' } });

@@ -10,7 +10,7 @@ import type { Seat } from '../../../shared/schema/people.ts';
 import type { Text } from '../../../shared/text/index.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { KeeperFields, refusalWords, wrongOf } from './keeper.tsx';
+import { KeeperFields, wrongOf } from './keeper.tsx';
 import { listed } from './listed.ts';
 import type { MemberPart } from './selection.ts';
 
@@ -32,7 +32,6 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
   const [passphrase, setPassphrase] = useState('');
   const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
   const count = parts.reduce((total, part) => total + part.dossiers.length, 0);
-  const words = refusalWords(t, record.problem);
   const wrong = wrongOf(t, record.problem, 'keeper');
   const ready = reason.trim() !== '' && passphrase !== '' && keeper !== undefined;
   const send = async (): Promise<void> => {
@@ -80,8 +79,7 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
         />
       )}
       {record.pending && <p className="soft">{t('board.working')}</p>}
-      {words !== undefined && <p className="bad">{words}</p>}
-      {words === undefined && wrong === undefined && <ProblemNote problem={record.problem} />}
+      {wrong === undefined && <ProblemNote problem={record.problem} />}
     </Dialog>
   );
 }

@@ -18,13 +18,6 @@ export function wrongOf(t: Text, problem: Problem | undefined, who: string): str
   return own ? t('problem.wrong-passphrase') : undefined;
 }
 
-/** A refusal that this screen can say more exactly than its code does; otherwise the problem as it is. */
-export function refusalWords(t: Text, problem: Problem | undefined): string | undefined {
-  if (problem === undefined) return undefined;
-  const words = t.of(`board.refused-${String(problem.values?.['what'] ?? '')}`, problem.values, '');
-  return words === '' ? undefined : words;
-}
-
 export interface KeeperProps {
   readonly label: string;
   readonly keepers: readonly Seat[];

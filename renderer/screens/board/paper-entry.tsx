@@ -12,7 +12,7 @@ import { useTop } from '../../components/use-top.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
-import { refusalWords, wrongOf } from './keeper.tsx';
+import { wrongOf } from './keeper.tsx';
 import { listed } from './listed.ts';
 import { PaperRows } from './paper-rows.tsx';
 import { ScanView } from './scan-view.tsx';
@@ -40,7 +40,6 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
   const state = typedState(scheme, typed);
   const complete = state.blanks.length === 0 && state.wrong.size === 0;
   const again = sheet.typedBy.includes(session?.name ?? '');
-  const words = refusalWords(t, enter.problem);
   const wrong = wrongOf(t, enter.problem, 'own');
   const names = (ids: readonly string[]): string => listed(t, itemNames(scheme, ids));
   const move = (event: KeyboardEvent<HTMLElement>): void => {
@@ -107,8 +106,7 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
               {t('board.blanksLeft', { items: names(state.blanks) })}
             </p>
           )}
-          {words !== undefined && <p className="bad">{words}</p>}
-          {words === undefined && wrong === undefined && <ProblemNote problem={enter.problem} />}
+          {wrong === undefined && <ProblemNote problem={enter.problem} />}
           <div className="row">
             <Button kind="primary" submits pending={enter.pending} disabled={passphrase === ''}>
               {t('board.enter')}

@@ -11,7 +11,6 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { PartList } from './absence.tsx';
-import { refusalWords } from './keeper.tsx';
 import type { MemberPart } from './selection.ts';
 
 export interface PaperRegisterProps {
@@ -28,7 +27,6 @@ export function PaperRegisterDialog({ reviewId, part, onClose, onDone }: PaperRe
   const [scan, setScan] = useState<Uploaded | null>(null);
   const [uploadProblem, setUploadProblem] = useState<Problem>();
   const problem = register.problem ?? uploadProblem;
-  const words = refusalWords(t, problem);
   const take = async (file: File): Promise<void> => {
     const reply = await uploadFile(file);
     setScan(reply.ok ? reply.value : null);
@@ -62,7 +60,7 @@ export function PaperRegisterDialog({ reviewId, part, onClose, onDone }: PaperRe
         sentence={scan === null ? t('board.scanText') : t('board.scanChosen', { name: scan.name })}
         onFile={(file) => void take(file)}
       />
-      {words === undefined ? <ProblemNote problem={problem} /> : <p className="bad">{words}</p>}
+      <ProblemNote problem={problem} />
     </Dialog>
   );
 }

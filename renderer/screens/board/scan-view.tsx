@@ -25,7 +25,7 @@ export function ScanView({ sheet }: { readonly sheet: PaperSheet }): ReactNode {
       setPicture(null);
     };
   }, [file]);
-  if (file === null) return <p className="warn">{t('board.refused-scan')}</p>;
+  if (file === null) return <p className="warn">{t('refused.scan')}</p>;
   return (
     <div className="scan stack-tight">
       {picture !== null && <img src={picture} alt={t('board.scanAlt', { name: sheet.member })} />}

@@ -16,13 +16,7 @@ export function OwnPassphrase({ reviewId, value, onValue, problem }: OwnPassphra
   const t = useText();
   const personId = useSession()?.personId;
   const sample = useSamplePassphrase(reviewId)(personId);
-  const seconds = problem?.values?.['seconds'];
-  const wrong =
-    problem?.code === 'wrong-passphrase'
-      ? t('problem.wrong-passphrase')
-      : problem?.code === 'slow-down' && seconds !== undefined
-        ? t('desk.slowDown', { seconds })
-        : undefined;
+  const wrong = isOfPassphrase(problem) ? t.problem(problem).join(' ') : undefined;
   return (
     <div className="desk-passphrase">
       <PassphraseField
@@ -38,5 +32,9 @@ export function OwnPassphrase({ reviewId, value, onValue, problem }: OwnPassphra
 
 /** A problem of the passphrase is said beside its field; every other one in a note. */
 export function withoutPassphrase(problem: Problem | undefined): Problem | undefined {
-  return problem?.code === 'wrong-passphrase' ? undefined : problem;
+  return isOfPassphrase(problem) ? undefined : problem;
+}
+
+function isOfPassphrase(problem: Problem | undefined): problem is Problem {
+  return problem?.code === 'wrong-passphrase' || problem?.code === 'slow-down';
 }

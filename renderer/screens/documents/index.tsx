@@ -5,7 +5,6 @@ import { useQuery } from '../../api/use-query.ts';
 import { useTask } from '../../api/use-task.ts';
 import { EmptyState, Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
 import { Progress } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
@@ -76,7 +75,7 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
               <Progress task={make} />
             </div>
           )}
-          {asking !== 'notice' && <RefusalNote problem={make.problem} />}
+          {asking !== 'notice' && <ProblemNote problem={make.problem} />}
           <DocumentList
             documents={documents}
             situation={situation}

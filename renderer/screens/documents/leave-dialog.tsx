@@ -4,7 +4,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 
@@ -59,7 +59,7 @@ export function LeaveDialog({ reviewId, documentId, waiting, onClose }: LeaveDia
         }))}
       />
       <TextField label={t('documents.leaveReason')} value={reason} onValue={setReason} maxLength={200} />
-      <RefusalNote problem={leave.problem} />
+      <ProblemNote problem={leave.problem} />
     </Dialog>
   );
 }

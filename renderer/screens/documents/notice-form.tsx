@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { LongTextField, TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { noticeDefects, readNotice, unreadDays } from './notice-defects.ts';
@@ -85,7 +85,7 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
           </Button>
         </div>
       )}
-      <RefusalNote problem={save.problem ?? props.makeProblem} />
+      <ProblemNote problem={save.problem ?? props.makeProblem} />
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { CheckField } from '../../components/field.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { sizeWords } from '../../components/plain-words.ts';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { isGiven } from './actions.ts';
@@ -87,7 +87,7 @@ export function PaperDialog({ reviewId, document, onClose }: PaperDialogProps): 
         </Button>
       </fieldset>
       {!ready && <p className="soft small">{t('documents.paperMissing')}</p>}
-      <RefusalNote problem={uploadProblem ?? save.problem} />
+      <ProblemNote problem={uploadProblem ?? save.problem} />
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
@@ -65,7 +65,7 @@ export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode
           {t('documents.signingNow')}
         </p>
       )}
-      <RefusalNote problem={sign.problem} />
+      <ProblemNote problem={sign.problem} />
       <p className="soft small">{t('documents.proves')}</p>
     </form>
   );

@@ -4,7 +4,7 @@ import type { Dissent } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { LongTextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { confirm } from '../../stores/confirm.ts';
 import { useText } from '../../stores/language.ts';
@@ -59,7 +59,7 @@ function OwnDissent({ reviewId, own }: OwnDissentProps): ReactNode {
           </Button>
         )}
       </div>
-      <RefusalNote problem={command.problem} />
+      <ProblemNote problem={command.problem} />
     </form>
   );
 }

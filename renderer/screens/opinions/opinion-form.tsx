@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Conclusion, Opinion } from '../../../shared/schema/result.ts';
 import { Button } from '../../components/button.tsx';
 import { ChoiceField, LongTextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import type { SaveState } from './saver.ts';
@@ -82,7 +82,7 @@ export function OpinionForm({ reviewId, opinion, onPrevious, onNext }: OpinionFo
           <SaveMark state={state} />
         </span>
       </div>
-      {state.kind === 'failed' && <RefusalNote problem={state.problem} />}
+      {state.kind === 'failed' && <ProblemNote problem={state.problem} />}
       {state.kind === 'stale' && (
         <div className="problem stack" role="alert">
           <p>{t('opinions.stale')}</p>

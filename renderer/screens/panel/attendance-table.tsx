@@ -4,7 +4,6 @@ import type { AttendanceState, Meeting, Seat } from '../../../shared/schema/peop
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
-import { explainProblem } from './explain-problem.ts';
 import { attendanceStates } from './panel-state.ts';
 
 interface LineProps {
@@ -81,7 +80,7 @@ function Line({ reviewId, meetingId, seat, recorded, mayAttend }: LineProps): Re
             if (event.key === 'Enter') void store(state, reason);
           }}
         />
-        <ProblemNote problem={explainProblem(attend.problem)} />
+        <ProblemNote problem={attend.problem} />
       </td>
     </tr>
   );

@@ -8,7 +8,6 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { DateText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import { AttendanceTable } from './attendance-table.tsx';
-import { explainProblem } from './explain-problem.ts';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { countAttendance, orderSeats } from './panel-state.ts';
 import type { SectionProps } from './section-props.ts';
@@ -53,7 +52,7 @@ function MeetingPart(
           )}
         </div>
       </div>
-      <ProblemNote problem={explainProblem(attend.problem)} />
+      <ProblemNote problem={attend.problem} />
       <AttendanceTable reviewId={reviewId} seats={seats} meeting={meeting} mayAttend={may('panel.attend')} />
     </section>
   );

@@ -10,7 +10,6 @@ import type { Option } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { explainProblem } from './explain-problem.ts';
 import { membersOf } from './panel-state.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -70,7 +69,7 @@ export function ElectDialog({ reviewId, view, onClose }: DialogProps): ReactNode
         value={note}
         onValue={setNote}
       />
-      <ProblemNote problem={explainProblem(elect.problem)} />
+      <ProblemNote problem={elect.problem} />
     </Dialog>
   );
 }
@@ -112,7 +111,7 @@ export function DeputyDialog({ reviewId, view, onClose }: DialogProps): ReactNod
         value={seatId}
         onValue={setSeatId}
       />
-      <ProblemNote problem={explainProblem(nameDeputy.problem)} />
+      <ProblemNote problem={nameDeputy.problem} />
     </Dialog>
   );
 }

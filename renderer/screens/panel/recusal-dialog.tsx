@@ -9,7 +9,6 @@ import { SelectField, TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { explainProblem } from './explain-problem.ts';
 import { membersOf } from './panel-state.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -78,7 +77,7 @@ export function RecusalDialog(
         value={reason}
         onValue={setReason}
       />
-      <ProblemNote problem={explainProblem(record.problem)} />
+      <ProblemNote problem={record.problem} />
     </Dialog>
   );
 }

@@ -10,7 +10,6 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
-import { explainProblem } from './explain-problem.ts';
 import { keepersFor } from './panel-state.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -109,7 +108,7 @@ export function ReseatDialog({ reviewId, view, seat, onClose }: Props): ReactNod
           />
         </>
       )}
-      {wrongWho === undefined && <ProblemNote problem={explainProblem(reseat.problem)} />}
+      {wrongWho === undefined && <ProblemNote problem={reseat.problem} />}
     </Dialog>
   );
 }

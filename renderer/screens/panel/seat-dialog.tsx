@@ -15,7 +15,6 @@ import { go } from '../../stores/router.ts';
 import { PeopleFilterBar } from '../people/filter-bar.tsx';
 import { everyone, filterPeople } from '../people/filter-people.ts';
 import type { PeopleFilter } from '../people/filter-people.ts';
-import { explainProblem } from './explain-problem.ts';
 import { seatChoices, seatOfChoice, unseated } from './panel-state.ts';
 import type { SeatChoice } from './panel-state.ts';
 import type { SectionProps } from './section-props.ts';
@@ -115,7 +114,7 @@ export function SeatDialog(
           empty={people.loading ? t('frame.loading') : t('panel.seatNobody')}
         />
       </div>
-      <ProblemNote problem={people.problem ?? explainProblem(seat.problem)} />
+      <ProblemNote problem={people.problem ?? seat.problem} />
     </Dialog>
   );
 }

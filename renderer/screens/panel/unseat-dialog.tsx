@@ -8,7 +8,6 @@ import { TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { explainProblem } from './explain-problem.ts';
 
 /** 退出评审组: recorded, with a reason, for good. */
 export function UnseatDialog(props: {
@@ -54,7 +53,7 @@ export function UnseatDialog(props: {
         value={reason}
         onValue={setReason}
       />
-      <ProblemNote problem={explainProblem(unseat.problem)} />
+      <ProblemNote problem={unseat.problem} />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import type { TallyView } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { ownDeviations, type OwnDeviation } from './open-votes.ts';
 import { deviationWords } from './rows.ts';
@@ -48,7 +48,7 @@ function DeviationForm(props: { readonly reviewId: string; readonly found: OwnDe
           </Button>
         </div>
       )}
-      <RefusalNote problem={send.problem} />
+      <ProblemNote problem={send.problem} />
     </div>
   );
 }

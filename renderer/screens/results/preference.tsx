@@ -4,7 +4,7 @@ import type { TallyRow, TallyView } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { isPreferenceOpen } from './rows.ts';
 
@@ -44,7 +44,7 @@ function DecisionForm({ reviewId, row, onDone }: DecisionFormProps): ReactNode {
           {t('results.preferenceDecline')}
         </Button>
       </div>
-      <RefusalNote problem={confirm.problem} />
+      <ProblemNote problem={confirm.problem} />
     </div>
   );
 }

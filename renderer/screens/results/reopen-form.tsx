@@ -6,7 +6,7 @@ import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
 import { LongTextField, SelectField } from '../../components/field.tsx';
 import { useSamplePassphrase } from '../../components/passphrase-field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { KeeperFields, keepersOf, wrongOf } from '../board/keeper.tsx';
@@ -119,7 +119,7 @@ export function ReopenForm({ reviewId, view, reasons, onDone }: ReopenFormProps)
           wrong={wrong}
         />
       )}
-      {wrong === undefined && <RefusalNote problem={send.problem} />}
+      {wrong === undefined && <ProblemNote problem={send.problem} />}
       <div className="row">
         <Button kind="primary" submits pending={send.pending} disabled={!ready}>
           {t('law.reopen')}

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { TextField } from '../../components/field.tsx';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { confirm } from '../../stores/confirm.ts';
 import { useText } from '../../stores/language.ts';
@@ -76,7 +76,7 @@ function VoteForm({ reviewId, vote }: VoteFormProps): ReactNode {
           {t('law.voteRecord')}
         </Button>
       </div>
-      <RefusalNote problem={send.problem} />
+      <ProblemNote problem={send.problem} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { LongTextField, TextField } from '../../components/field.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { Page } from '../../components/page.tsx';
 import { sizeWords } from '../../components/plain-words.ts';
-import { RefusalNote } from '../../components/refusal-note.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { expectedLines, isFingerprint } from './findings.ts';
 import type { Comparison } from './findings.ts';
@@ -76,7 +76,7 @@ export function Screen(): ReactNode {
               {t('verifying.running')}
             </p>
           )}
-          <RefusalNote problem={uploadProblem ?? task.problem} />
+          <ProblemNote problem={uploadProblem ?? task.problem} />
           {result !== undefined && file !== undefined && (
             <Verdict fileName={file.name} verification={result.verification} given={result.given} />
           )}

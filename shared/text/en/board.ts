@@ -122,9 +122,4 @@ export const board = {
   'board.paperNotTyped':
     'Paper sheets aren’t typed yet, or the two typings differ. Type them under Paper sheets.',
   'board.noDossiers': 'There is no eligible enterprise.',
-  'board.refused-scan': 'The scan is missing. The secretary attaches it first.',
-  'board.refused-two-typists': 'Two other people have typed this sheet.',
-  'board.refused-paper-state': 'Some chosen sheets are received, recused or absent. Choose again.',
-  'board.refused-absence-state':
-    'Some chosen sheets are received, recused, absent or on paper. Choose again.',
 } as const satisfies Record<keyof typeof zh, string>;

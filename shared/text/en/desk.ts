@@ -126,6 +126,5 @@ export const desk = {
   'desk.version': 'Version',
   'desk.hash': 'Check value',
   'desk.backToSheet': 'Back to scoring',
-  'desk.slowDown': 'Please wait {seconds} seconds.',
   'score-zero-open': 'Scored 0 without confirmation or reason.',
 } as const;

@@ -100,14 +100,4 @@ export const documents = {
   'documents.noticeSave': 'Save',
   'documents.noticeMake': 'Save and make',
   'documents.noticeSaved': 'The notice is saved.',
-  'conflict.minutes-signed':
-    'Somebody has signed the minutes, so this can no longer change. If need be, the secretary steps back to the opening.',
-  'conflict.document-signed': 'Somebody has signed this document; it cannot be made again.',
-  'conflict.document-superseded': 'A newer version has replaced this document; please sign that one.',
-  'conflict.document-unsigned-kind': 'Documents of this kind are not signed.',
-  'conflict.not-electronic': 'These minutes are signed on paper.',
-  'conflict.signed-already': 'Signed already.',
-  'conflict.signature-state': 'This person has signed or was recorded as gone.',
-  'conflict.nobody-signs': 'At least one person has to sign.',
-  'conflict.preference-not-proposed': 'What this enterprise declared meets no preference condition.',
 } as const satisfies Record<keyof typeof zh, string>;

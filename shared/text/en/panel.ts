@@ -166,18 +166,4 @@ export const panel = {
   'panel.recusalChooseDossier': 'Choose an enterprise',
   'panel.recusalDone': 'The recusal of {name} from “{dossier}” is recorded.',
   'panel.recusalKnown': 'This recusal is recorded already.',
-  'panel.refused-seated': '{name} already has a seat.',
-  'panel.refused-one-secretary': 'The secretary’s seat comes with the review and can’t be changed.',
-  'panel.refused-keeper-has-sheets': 'Sheets are sealed to {name}, who therefore can’t leave.',
-  'panel.refused-sheets-submitted':
-    'Sheets are already sealed to the present chair and deputy, so neither can change.',
-  'panel.refused-chair-is-deputy': 'Chair and deputy must be two people: {name}.',
-  'panel.refused-chair-profile': '{name} has no passphrase on this computer yet. Set one, then record.',
-  'panel.refused-no-profile': '{name} has no passphrase yet, so there is nothing to reset.',
-  'panel.refused-secretary-recovery': 'The secretary’s passphrase is recovered with the recovery file.',
-  'panel.refused-own-reseat': 'Nobody confirms for themselves. Choose the other keeper.',
-  'panel.refused-keeper': '{name} is neither chair nor deputy.',
-  'panel.refused-member': '{name} is no member of the panel.',
-  'panel.refused-reason': 'Leaving early needs a reason.',
-  'panel.refused-profile': 'There is no passphrase yet to confirm with.',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -8,7 +8,7 @@ export const problem = {
   'problem.not-found': 'This no longer exists; someone may have removed it. Go back one page.',
   'problem.stale': 'This was changed elsewhere, your change was not saved. Look at the latest and try again.',
   'problem.wrong-passphrase': 'The passphrase is wrong. Check it and enter it again.',
-  'problem.slow-down': 'Several wrong passphrases; wait a little before the next try.',
+  'problem.slow-down': 'Several wrong passphrases; wait {seconds} seconds before the next try.',
   'problem.weak-passphrase':
     'The passphrase is too short. Use at least 12 characters or the 16 digits offered.',
   'problem.conflict': 'This contradicts an existing record, nothing was saved. Check and try again.',

@@ -1,4 +1,4 @@
-/** Why an application or a person was not saved. Keys are the reasons that the backend names. */
+/** Why an act was refused: `refused.<what>` by the `what` that the backend names; the others name wrong places. */
 export const refusal = {
   'field-unknown': 'There is no such field.',
   'refused.code-known': 'Credit code {creditCode} already belongs to application {number}, {name}.',
@@ -55,8 +55,20 @@ export const refusal = {
   'refused.correction-paper': 'A paper sheet is corrected on paper and typed by two people.',
   'refused.correction-open': 'The sheet of “{name}” is reopened already.',
   'refused.not-reopened': 'This sheet is not reopened.',
-  'refused.keeper-profile': 'There is no passphrase.',
+  'refused.profile-missing': 'There is no passphrase.',
   'refused.roster': 'The roster is not confirmed. The secretary must unlock once.',
   'refused.upload': 'The file is gone. Choose it again.',
-  'refused.sheet-missing': 'There is no such sheet.',
+  'refused.opening': 'The sheets are not opened yet, so there is no result.',
+  'refused.typed-once': 'A paper sheet was typed by one person only. A second one types it first.',
+  'refused.signature': 'This document has no signature field for this person.',
+  'refused.minutes-signed':
+    'Somebody has signed the minutes, so this can no longer change. If need be, the secretary steps back to the opening.',
+  'refused.document-signed': 'Somebody has signed this document; it cannot be made again.',
+  'refused.document-superseded': 'A newer version has replaced this document; please sign that one.',
+  'refused.document-unsigned-kind': 'Documents of this kind are not signed.',
+  'refused.not-electronic': 'These minutes are signed on paper.',
+  'refused.signed-already': 'Signed already.',
+  'refused.signature-state': 'This person has signed or was recorded as gone.',
+  'refused.nobody-signs': 'At least one person has to sign.',
+  'refused.preference-not-proposed': 'What this enterprise declared meets no preference condition.',
 } as const;

@@ -115,8 +115,4 @@ export const board = {
   'board.paperNotTyped':
     '还有纸质评分表没有录完，或两次录入不一致。请到“评分进度”页下方的“纸质评分表”中录入。',
   'board.noDossiers': '没有通过资格审查的申报企业。',
-  'board.refused-scan': '这份评分表还没有附扫描件。请先由评审工作人员附上。',
-  'board.refused-two-typists': '这份评分表已由另外两人录入。',
-  'board.refused-paper-state': '所选的评分表中有已签收、回避或缺席的，不能登记为纸质。请取消后再选。',
-  'board.refused-absence-state': '所选的评分表中有已签收、回避、缺席或纸质的，不能登记缺席。请取消后再选。',
 } as const;

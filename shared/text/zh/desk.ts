@@ -119,6 +119,5 @@ export const desk = {
   'desk.version': '版本',
   'desk.hash': '校验值',
   'desk.backToSheet': '返回评分',
-  'desk.slowDown': '请等待 {seconds} 秒后再试。',
   'score-zero-open': '为 0 分，还没有确认或没有写明理由。',
 } as const;

@@ -1,4 +1,4 @@
-/** 文书: making, reading and signing documents; `conflict.*` says exactly why an act was refused. */
+/** 文书: making, reading and signing documents. */
 export const documents = {
   'documents.list': '文书',
   'documents.kind.minutes-archive': '评审会议纪要（归档版）',
@@ -97,13 +97,4 @@ export const documents = {
   'documents.noticeSave': '保存',
   'documents.noticeMake': '保存并生成',
   'documents.noticeSaved': '公示内容已保存。',
-  'conflict.minutes-signed': '已有人在纪要上签名，相关内容不能再改。确需修改，请评审工作人员退回“启封汇总”。',
-  'conflict.document-signed': '这份文书已有人签名，不能重新生成。',
-  'conflict.document-superseded': '这份文书已被新版替换，请签署新版。',
-  'conflict.document-unsigned-kind': '这种文书不需要签名。',
-  'conflict.not-electronic': '这份纪要采用纸质签署，请在打印件上签名。',
-  'conflict.signed-already': '已经签过，不需要再签。',
-  'conflict.signature-state': '这个人已签名或已登记离席。',
-  'conflict.nobody-signs': '至少要有一人签名，不能把所有人都登记为离席。',
-  'conflict.preference-not-proposed': '这家企业申报的内容不符合优先条件。',
 } as const;

@@ -7,7 +7,7 @@ export const problem = {
   'problem.not-found': '要找的内容已不存在，可能已被他人移除。请返回上一页查看。',
   'problem.stale': '这份内容已在别处修改，您的修改没有保存。请查看最新内容后再改。',
   'problem.wrong-passphrase': '口令不对。请核对后重新输入。',
-  'problem.slow-down': '口令多次不对，请稍候再试。',
+  'problem.slow-down': '口令多次不对，请等 {seconds} 秒后再试。',
   'problem.weak-passphrase': '口令太短。请用至少 12 个字符，或采用生成的 16 位数字。',
   'problem.conflict': '与已有的记录冲突，没有保存。请核对后再试。',
   'problem.not-ready': '还有必办的事项没有完成，暂时不能继续。请先完成下面列出的各项。',

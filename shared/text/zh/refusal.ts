@@ -1,4 +1,4 @@
-/** Why an application or a person was not saved. Keys are the reasons that the backend names. */
+/** Why an act was refused: `refused.<what>` by the `what` that the backend names; the others name wrong places. */
 export const refusal = {
   'field-unknown': '没有这一项内容。',
   'refused.code-known': '统一社会信用代码 {creditCode} 已在第 {number} 号“{name}”中登记。',
@@ -49,8 +49,19 @@ export const refusal = {
   'refused.correction-paper': '纸质评分表请重新填写签字，由两人录入，不能在屏幕上更正。',
   'refused.correction-open': '“{name}”的这份评分表已经重新打开，请等待本人更正。',
   'refused.not-reopened': '这份评分表没有重新打开，不能更正。',
-  'refused.keeper-profile': '没有口令，不能办理。',
+  'refused.profile-missing': '没有口令，不能办理。',
   'refused.roster': '评审组名册尚未确认，请评审工作人员解锁一次。',
   'refused.upload': '文件已不在，请重新选择。',
-  'refused.sheet-missing': '这份评分表不存在。',
+  'refused.opening': '评分表尚未启封，还没有结果。',
+  'refused.typed-once': '有纸质评分表只由一人录入，请第二人录入后再启封。',
+  'refused.signature': '这份文书没有此人的签名栏。',
+  'refused.minutes-signed': '已有人在纪要上签名，相关内容不能再改。确需修改，请评审工作人员退回“启封汇总”。',
+  'refused.document-signed': '这份文书已有人签名，不能重新生成。',
+  'refused.document-superseded': '这份文书已被新版替换，请签署新版。',
+  'refused.document-unsigned-kind': '这种文书不需要签名。',
+  'refused.not-electronic': '这份纪要采用纸质签署，请在打印件上签名。',
+  'refused.signed-already': '已经签过，不需要再签。',
+  'refused.signature-state': '这个人已签名或已登记离席。',
+  'refused.nobody-signs': '至少要有一人签名，不能把所有人都登记为离席。',
+  'refused.preference-not-proposed': '这家企业申报的内容不符合优先条件。',
 } as const;
