@@ -49,6 +49,16 @@ export function recordOf(db: ReadDb, reviewId: string): RecordRow[] {
   return db.all<RecordRow>('SELECT * FROM record WHERE review_id = ? ORDER BY seq', reviewId);
 }
 
+/** From and to of the plain steps between phases, in order; unreadable entries are passed over. */
+export function phaseStepsOf(db: ReadDb, reviewId: string): { from: unknown; to: unknown }[] {
+  return db.all(
+    `SELECT json_extract(body, '$.values.from') AS "from", json_extract(body, '$.values.to') AS "to"
+     FROM (SELECT seq, body FROM record WHERE review_id = ? AND json_valid(body) ORDER BY seq)
+     WHERE json_extract(body, '$.type') IN ('advanced', 'stepped-back') ORDER BY seq`,
+    reviewId,
+  );
+}
+
 /** Number of the first entry whose hash doesn't follow, undefined when the chain holds. */
 export function firstBrokenEntry(rows: readonly RecordRow[], reviewId: string): number | undefined {
   let previous = startHash(reviewId);

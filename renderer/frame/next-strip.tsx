@@ -61,7 +61,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
   const target = pageOfStep(next.screen);
   const reachable =
     target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
-  const own = seat !== undefined && isOwnStep(seat, next.who);
+  const own = seat !== undefined && isOwnStep(seat, next);
   // To members and the supervisor somebody else's step is information; there is nothing they could do there.
   const helps = own || seat?.role === 'secretary' || seat?.role === 'recorder';
   const scoringOpen = phase === 'scoring' && next.key !== 'next.close';
@@ -77,7 +77,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
       </span>
       {sample && scoringOpen && seat?.role === 'secretary' && <FinishSample reviewId={overview.reviewId} />}
       {goesOn && <GoOn overview={overview} />}
-      {!own && (next.who === 'member' || next.who === 'chair') && (
+      {!own && (next.who === 'member' || next.who === 'chair' || next.who === 'signer') && (
         <Button title={t('frame.handOverHint')} onClick={() => void handOverFrom(overview.reviewId)}>
           {t('frame.handOver')}
         </Button>

@@ -7,11 +7,18 @@ import { useText } from '../stores/language.ts';
 
 type Advances = ReviewOverview['advances'];
 
-function hoverText(t: Text, phase: Phase, present: Phase, advances: Advances): string {
+type RailState = 'present' | 'done' | 'skipped' | 'ahead';
+
+function stateOf(step: Phase, present: Phase, skipped: readonly Phase[]): RailState {
+  const distance = phaseIndex(step) - phaseIndex(present);
+  if (distance === 0) return 'present';
+  if (distance > 0) return 'ahead';
+  return skipped.includes(step) ? 'skipped' : 'done';
+}
+
+function hoverText(t: Text, phase: Phase, state: RailState, advances: Advances): string {
   const name = t(`phase.${phase}`);
-  const distance = phaseIndex(phase) - phaseIndex(present);
-  if (distance < 0) return t('phase.done', { phase: name });
-  if (distance === 0) return t('phase.present', { phase: name });
+  if (state !== 'ahead') return t(`phase.${state}`, { phase: name });
   const advance = advances.find((each) => each.to === phase);
   if (advance !== undefined && advance.needs.length > 0) {
     const needs = advance.needs.map((need) => t.of(need)).join(t('punctuation.listBreak'));
@@ -22,23 +29,38 @@ function hoverText(t: Text, phase: Phase, present: Phase, advances: Advances): s
 
 export interface PhaseRailProps {
   readonly phase: Phase;
+  /** Passed over on the way. */
+  readonly skipped: readonly Phase[];
   readonly advances?: Advances;
   /** Marks only, without words, for a row of a list. */
   readonly slim?: boolean;
 }
 
 /** The phases as small steps, the present one filled; hovering tells what is needed to go on. */
-export function PhaseRail({ phase, advances = [], slim = false }: PhaseRailProps): ReactNode {
+export function PhaseRail({ phase, skipped, advances = [], slim = false }: PhaseRailProps): ReactNode {
   const t = useText();
   return (
     <ol className={slim ? 'phases slim' : 'phases'} aria-label={t('phase.rail')}>
       {phases.map((step) => {
-        const distance = phaseIndex(step) - phaseIndex(phase);
-        const state = distance === 0 ? 'present' : distance < 0 ? 'done' : 'ahead';
-        const hover = hoverText(t, step, phase, advances);
+        const state = stateOf(step, phase, skipped);
+        const hover = hoverText(t, step, state, advances);
         return (
-          <li key={step} className={state} title={hover} aria-current={distance === 0 ? 'step' : undefined}>
-            {slim ? <span className="hidden-text">{hover}</span> : t(`phase.${step}`)}
+          <li
+            key={step}
+            className={state}
+            title={hover}
+            aria-current={state === 'present' ? 'step' : undefined}
+          >
+            {slim ? (
+              <span className="hidden-text">{hover}</span>
+            ) : state === 'skipped' ? (
+              <>
+                <s>{t(`phase.${step}`)}</s>
+                <span className="hidden-text">{hover}</span>
+              </>
+            ) : (
+              t(`phase.${step}`)
+            )}
           </li>
         );
       })}

@@ -87,7 +87,9 @@ export function ReviewFrame({ route, mainRef }: ReviewFrameProps): ReactNode {
           {review?.sample === true && <Chip kind="warn">{t('frame.sample')}</Chip>}
           <WhoIsHere reviewId={reviewId} />
         </div>
-        {review !== undefined && <PhaseRail phase={review.phase} advances={review.advances} />}
+        {review !== undefined && (
+          <PhaseRail phase={review.phase} skipped={review.skipped} advances={review.advances} />
+        )}
         {pages.length > 0 && <Tabs reviewId={reviewId} pages={pages} present={page} />}
       </header>
       {review !== undefined && <NextStrip overview={review} page={page} />}

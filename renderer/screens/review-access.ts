@@ -44,6 +44,11 @@ export function pageOfStep(screen: NextStep['screen']): ReviewPage | null {
 }
 
 /** Whether the unlocked seat is the one that the next step waits for. */
-export function isOwnStep(seat: Pick<Seat, 'role' | 'chair'>, who: NextStep['who']): boolean {
-  return who === 'chair' ? seat.chair : who === seat.role;
+export function isOwnStep(
+  seat: Pick<Seat, 'seatId' | 'role' | 'chair'>,
+  { who, seatIds }: Pick<NextStep, 'who' | 'seatIds'>,
+): boolean {
+  const named = seatIds?.includes(seat.seatId);
+  if (who === 'signer') return named === true;
+  return named !== false && (who === 'chair' ? seat.chair : who === seat.role);
 }

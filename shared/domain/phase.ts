@@ -48,6 +48,22 @@ export const plainAdvances: Readonly<Partial<Record<Phase, readonly Phase[]>>> =
   decided: ['filed'],
 };
 
+/** One step of the record from phase to phase. */
+export interface PhaseStep {
+  readonly from: Phase;
+  readonly to: Phase;
+}
+
+/** The phases that the steps passed over and never came back to. A step back takes back what came after it. */
+export function skippedPhases(steps: readonly PhaseStep[]): readonly Phase[] {
+  let skipped: readonly Phase[] = [];
+  for (const { from, to } of steps) {
+    const before = skipped.filter((phase) => phaseIndex(phase) < phaseIndex(to));
+    skipped = [...before, ...between(from, to).slice(1, -1)];
+  }
+  return skipped;
+}
+
 /** Steps back that stay possible, each with a reason. After the opening none leads back before it. */
 export const stepsBack: Readonly<Partial<Record<Phase, readonly Phase[]>>> = {
   eligibility: ['setup'],

@@ -9,7 +9,9 @@ export const phase = z.enum(phases);
 export const nextStep = z.object({
   key: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
-  who: z.enum(['secretary', 'member', 'chair', 'recorder', 'supervisor', 'nobody']),
+  who: z.enum(['secretary', 'member', 'chair', 'recorder', 'supervisor', 'signer', 'nobody']),
+  /** The seats that it waits for, where `who` alone doesn't say so. */
+  seatIds: z.array(identifier).optional(),
   /** Screen to open; null when there is nothing to press. */
   screen: z
     .enum([
@@ -44,6 +46,8 @@ export const reviewRow = z.object({
   organiser: z.string(),
   phase,
   sample: z.boolean(),
+  /** Phases before the present one that were passed over, computed from the record. */
+  skipped: z.array(phase),
   counts: reviewCounts,
   next: nextStep,
   updatedMs: timeMs,

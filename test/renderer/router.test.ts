@@ -63,8 +63,11 @@ describe('the next step', () => {
   });
 
   it('is the own one for the chair only when the chair is asked', () => {
-    expect(isOwnStep({ role: 'member', chair: false }, 'chair')).toBe(false);
-    expect(isOwnStep({ role: 'member', chair: true }, 'chair')).toBe(true);
-    expect(isOwnStep({ role: 'secretary', chair: false }, 'secretary')).toBe(true);
+    const member = { seatId: 'm', role: 'member', chair: false } as const;
+    expect(isOwnStep(member, { who: 'chair' })).toBe(false);
+    expect(isOwnStep({ ...member, chair: true }, { who: 'chair' })).toBe(true);
+    expect(isOwnStep({ ...member, role: 'secretary' }, { who: 'secretary' })).toBe(true);
+    expect(isOwnStep(member, { who: 'member', seatIds: ['other'] })).toBe(false);
+    expect(isOwnStep({ ...member, role: 'supervisor' }, { who: 'signer', seatIds: ['m'] })).toBe(true);
   });
 });

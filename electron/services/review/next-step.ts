@@ -83,9 +83,11 @@ function preparationStep(context: QueryContext, reviewId: string): NextStep | nu
   if (lacks.includes('panel.lackChair')) return step('elect', 'secretary', 'panel');
   if (lacks.includes('panel.lackRoster')) return step('roster', 'secretary', null);
   if (lacks.includes('panel.lackDeclarations')) {
-    return step('declare', 'member', 'recusal', {
-      names: names(members.filter((seat) => seat.declared_ms === null)),
-    });
+    const open = members.filter((seat) => seat.declared_ms === null);
+    return ofSeats(
+      step('declare', 'member', 'recusal', { names: names(open) }),
+      open.map(({ id }) => id),
+    );
   }
   return null;
 }
@@ -96,7 +98,10 @@ function scoringStep(context: QueryContext, reviewId: string): NextStep {
   const names = [...new Set(missing.map(({ seat }) => seat.name))].join('、');
   const own = missing.filter(({ seat }) => seat.id === context.seat?.id).length;
   if (own > 0) return step('score-own', 'member', 'desk', { count: own });
-  return step('score', 'member', 'board', { count: missing.length, names });
+  return ofSeats(
+    step('score', 'member', 'board', { count: missing.length, names }),
+    missing.map(({ seat }) => seat.id),
+  );
 }
 
 function closedStep(context: QueryContext, reviewId: string): NextStep {
@@ -121,8 +126,17 @@ function openedStep(context: QueryContext, reviewId: string): NextStep {
   return step('advance-opened', 'secretary', 'opinions');
 }
 
+/** A step that waits for these seats and no others. */
+function ofSeats(plain: NextStep, seatIds: readonly string[]): NextStep {
+  return { ...plain, seatIds: [...new Set(seatIds)] };
+}
+
 function concludedStep(context: QueryContext, reviewId: string): NextStep {
   const waiting = signaturesWaiting(context.db, reviewId);
   if (waiting === null) return step('make-minutes', 'secretary', 'documents');
-  return step('sign', 'member', 'documents', { count: waiting.length, names: waiting.join('、') });
+  const names = waiting.map(({ name }) => name).join('、');
+  return ofSeats(
+    step('sign', 'signer', 'documents', { count: waiting.length, names }),
+    waiting.map(({ seatId }) => seatId),
+  );
 }

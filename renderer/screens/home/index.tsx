@@ -25,7 +25,9 @@ export function Screen(): ReactNode {
   const startNew = (): void => go({ page: 'new-review' });
   if (reviews.loading || tiles.loading) return <p className="page soft">{t('frame.loading')}</p>;
   const rows = reviews.value ?? [];
-  if (rows.length === 0 && (tiles.value ?? []).length === 0) {
+  const empty = rows.length === 0 && (tiles.value ?? []).length === 0;
+  // People come into being while the sample is prepared: the two choices stay until it is ready.
+  if (empty || (rows.length === 0 && sample.running)) {
     return <Welcome sample={sample} onSample={() => void openSample()} onNew={startNew} />;
   }
   return (

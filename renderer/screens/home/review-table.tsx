@@ -36,7 +36,7 @@ export function ReviewTable({ rows, onOpen }: ReviewTableProps): ReactNode {
       cell: (row) => (
         <div className="stack-tight">
           <span className="small">{t(`phase.${row.phase}`)}</span>
-          <PhaseRail phase={row.phase} slim />
+          <PhaseRail phase={row.phase} skipped={row.skipped} slim />
         </div>
       ),
     },
