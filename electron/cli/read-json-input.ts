@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseStrictJson } from '../../shared/domain/strict-json.ts';
+import { shapeDefects } from './shape-defects.ts';
 import type { InputDefect } from './tally-defect.ts';
 
 export interface JsonInput<Value> {
@@ -19,21 +20,13 @@ export function readJsonInput<Value>(text: string, shape: z.ZodType<Value>): Jso
   if (json.value === undefined) return { value: null, defects };
   const first = shape.safeParse(json.value);
   if (first.success) return { value: first.data, defects };
-  defects.push(...first.error.issues.flatMap(issueDefects));
+  defects.push(...shapeDefects(json.value, first.error.issues));
   // Unknown keys alone don't hide the rest: set them aside and go on checking.
   for (const issue of first.error.issues) {
     if (issue.code === 'unrecognized_keys') removeKeys(json.value, issue.path, issue.keys);
   }
   const second = shape.safeParse(json.value);
   return { value: second.success ? second.data : null, defects };
-}
-
-function issueDefects(issue: z.core.$ZodIssue): InputDefect[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path, reason: 'json-unknown-key', values: { key } }));
-  }
-  return [{ path, reason: 'json-shape', values: { message: issue.message } }];
 }
 
 function removeKeys(value: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {

@@ -3,10 +3,10 @@ import { z } from 'zod';
 const identifierText = z.string().min(1).max(200);
 const pair = z.tuple([identifierText, identifierText]);
 
-/** A vote is an order, so no dossier can stand in it twice. */
+/** A vote is an order, so no dossier can stand in it twice; the error is a key of `shared/text`. */
 const vote = z
   .array(identifierText)
-  .refine((order) => new Set(order).size === order.length, { error: 'a dossier stands twice in one vote' })
+  .refine((order) => new Set(order).size === order.length, { error: 'json-vote-repeated' })
   .meta({ uniqueItems: true });
 
 /** `review.json`: what belongs to the round and not to the scheme. Pairs are member, dossier. */

@@ -30,7 +30,11 @@ export interface TallyFilesText {
 }
 
 /** Writes the files into a fresh folder and recounts; the folder's name is taken out of the messages. */
-export async function runTally(files: TallyFilesText, more: readonly string[] = []): Promise<Ran> {
+export async function runTally(
+  files: TallyFilesText,
+  more: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'recount-'));
   const args = ['tally'];
   const names = { scheme: 'scheme.json', sheets: 'sheets.csv', review: 'review.json' };
@@ -41,7 +45,7 @@ export async function runTally(files: TallyFilesText, more: readonly string[] = 
     writeFileSync(path, content);
     args.push(`--${key}`, path);
   }
-  const ran = await runPanel([...args, ...more]);
+  const ran = await runPanel([...args, ...more], environment);
   return { ...ran, errors: ran.errors.replaceAll(`${folder}/`, '') };
 }
 
