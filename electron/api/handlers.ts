@@ -11,6 +11,7 @@ import { dossierHandlers } from '../services/dossiers/dossiers.ts';
 import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
+import { drawHandlers } from '../services/panel/draws.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
@@ -50,6 +51,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...importHandlers,
     ...peopleHandlers,
     ...panelHandlers,
+    ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,
     ...deskHandlers,

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { identifier, longText, nothing, ofReview, passphrase, shortText } from '../schema/common.ts';
+import {
+  identifier,
+  longText,
+  nothing,
+  ofReview,
+  optionalText,
+  passphrase,
+  shortText,
+} from '../schema/common.ts';
+import { drawView } from '../schema/draw.ts';
 import { correction } from '../schema/result.ts';
 import { sheetContent } from '../schema/sheet.ts';
 import { whatIfView } from '../schema/what-if.ts';
@@ -7,6 +16,17 @@ import { command, query } from './method.ts';
 
 /** What the panel decides after the opening: votes, explanations, corrections. */
 export const lawMethods = {
+  /** Draws experts by field and seats those drawn; an empty seed is made at random. */
+  'panel.draw': command(
+    ofReview.extend({
+      seed: optionalText,
+      quotas: z.array(z.object({ field: shortText, quota: z.int().min(1).max(50) })).max(50),
+      excluded: z.array(identifier).max(10_000),
+    }),
+    drawView,
+    ['panel', 'reviews', 'record'],
+  ),
+  'panel.draws': query(ofReview, z.array(drawView)),
   /** A vote of the panel that orders tied dossiers, best first. */
   'tally.vote': command(
     ofReview.extend({ dossierIds: z.array(identifier).min(2).max(1000), note: shortText }),

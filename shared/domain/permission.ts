@@ -69,6 +69,8 @@ export const permissions = {
 
   'panel.get': rule('seated'),
   'panel.seat': rule('secretary', beforeOpening),
+  'panel.draw': rule('secretary', beforeClosing),
+  'panel.draws': rule(['secretary', 'recorder', 'supervisor', 'chair']),
   'panel.unseat': rule('secretary', beforeClosing),
   'panel.nameDeputy': rule('secretary', beforeClosing),
   'panel.elect': rule(['secretary', 'recorder'], beforeClosing),

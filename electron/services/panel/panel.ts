@@ -45,28 +45,7 @@ type Names =
 
 export const panelHandlers: Pick<Handlers, Names> = {
   'panel.get': (context, { reviewId }) => panelView(context, reviewId),
-  'panel.seat': (context, { reviewId, personId, role, kind }) => {
-    const review = reviewById(context.db, reviewId);
-    // A second typist may be missing only after the closing; who scores is settled by then.
-    if (review.phase === 'closed' && role !== 'recorder')
-      throw new AppError('wrong-phase', { phase: review.phase });
-    const person = personById(context.db, personId);
-    if (person === undefined) throw new AppError('not-found', { what: 'person' });
-    if (seatOfPerson(context.db, reviewId, personId) !== undefined) {
-      throw new AppError('conflict', { what: 'seated', name: person.name });
-    }
-    if (review.sample !== 1 && isSamplePerson(context.db, personId)) {
-      throw conflict('', { what: 'sample-person', name: person.name });
-    }
-    // The authority's key is sealed under one secretary's profile.
-    if (role === 'secretary') throw new AppError('conflict', { what: 'one-secretary' });
-    const id = context.environment.newId();
-    insertSeat(context.db, { id, reviewId, personId, role, kind });
-    if (role === 'member' && freezingOf(context.db, reviewId) !== undefined)
-      setCode(context.db, id, nextCode(context, reviewId));
-    noteAct(context, reviewId, 'seat-taken', { name: person.name, role });
-    return { seatId: id };
-  },
+  'panel.seat': (context, input) => takeSeat(context, input),
   'panel.unseat': (context, { reviewId, seatId, reason }) => {
     const seat = seatById(context.db, reviewId, seatId);
     if (seat.role === 'secretary') throw new AppError('conflict', { what: 'one-secretary' });
@@ -114,6 +93,40 @@ export const panelHandlers: Pick<Handlers, Names> = {
     return {};
   },
 };
+
+interface SeatInput {
+  readonly reviewId: string;
+  readonly personId: string;
+  readonly role: SeatRow['role'];
+  readonly kind: SeatRow['kind'];
+}
+
+/** Seats one person; in the record under the name of who is unlocked. */
+export function takeSeat(
+  context: CommandContext,
+  { reviewId, personId, role, kind }: SeatInput,
+): { seatId: string } {
+  const review = reviewById(context.db, reviewId);
+  // A second typist may be missing only after the closing; who scores is settled by then.
+  if (review.phase === 'closed' && role !== 'recorder')
+    throw new AppError('wrong-phase', { phase: review.phase });
+  const person = personById(context.db, personId);
+  if (person === undefined) throw new AppError('not-found', { what: 'person' });
+  if (seatOfPerson(context.db, reviewId, personId) !== undefined) {
+    throw new AppError('conflict', { what: 'seated', name: person.name });
+  }
+  if (review.sample !== 1 && isSamplePerson(context.db, personId)) {
+    throw conflict('', { what: 'sample-person', name: person.name });
+  }
+  // The authority's key is sealed under one secretary's profile.
+  if (role === 'secretary') throw new AppError('conflict', { what: 'one-secretary' });
+  const id = context.environment.newId();
+  insertSeat(context.db, { id, reviewId, personId, role, kind });
+  if (role === 'member' && freezingOf(context.db, reviewId) !== undefined)
+    setCode(context.db, id, nextCode(context, reviewId));
+  noteAct(context, reviewId, 'seat-taken', { name: person.name, role });
+  return { seatId: id };
+}
 
 /** Sheets are sealed to chair and deputy; changing them afterwards would leave sheets nobody can open. */
 function requireNoSheets(context: QueryContext, reviewId: string): void {

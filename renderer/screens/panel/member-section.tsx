@@ -6,6 +6,8 @@ import { EmptyState } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
 import { Checklist } from './checklist.tsx';
 import { CheckValues } from './check-values.tsx';
+import { DrawDialog } from './draw-dialog.tsx';
+import { DrawList } from './draw-list.tsx';
 import { DeputyDialog, ElectDialog } from './name-dialogs.tsx';
 import { ReseatDialog } from './reseat-dialog.tsx';
 import { SeatDialog } from './seat-dialog.tsx';
@@ -14,7 +16,7 @@ import type { SectionProps } from './section-props.ts';
 import { UnseatDialog } from './unseat-dialog.tsx';
 
 type Open =
-  | { readonly kind: 'seat' | 'elect' | 'deputy' }
+  | { readonly kind: 'seat' | 'draw' | 'elect' | 'deputy' }
   | { readonly kind: 'unseat' | 'reseat'; readonly seat: Seat };
 
 /** 席位: who sits, what is still to do, and the values that are read aloud. */
@@ -34,6 +36,9 @@ export function MemberSection(props: SectionProps): ReactNode {
                 {t('panel.seat')}
               </Button>
             )}
+            {may('panel.draw') && (
+              <Button onClick={() => setOpen({ kind: 'draw' })}>{t('law.draw-open')}</Button>
+            )}
             {may('panel.nameDeputy') && hasMembers && (
               <Button onClick={() => setOpen({ kind: 'deputy' })}>{t('panel.nameDeputy')}</Button>
             )}
@@ -50,6 +55,7 @@ export function MemberSection(props: SectionProps): ReactNode {
               onReseat={may('panel.reseat') ? (seat) => setOpen({ kind: 'reseat', seat }) : null}
             />
           )}
+          {may('panel.draws') && <DrawList reviewId={reviewId} />}
         </div>
         <div className="stack">
           <Checklist view={view} />
@@ -57,6 +63,7 @@ export function MemberSection(props: SectionProps): ReactNode {
         </div>
       </div>
       {open?.kind === 'seat' && <SeatDialog {...props} onClose={close} />}
+      {open?.kind === 'draw' && <DrawDialog {...props} onClose={close} />}
       {open?.kind === 'elect' && <ElectDialog {...props} onClose={close} />}
       {open?.kind === 'deputy' && <DeputyDialog {...props} onClose={close} />}
       {open?.kind === 'unseat' && <UnseatDialog reviewId={reviewId} seat={open.seat} onClose={close} />}

@@ -40,6 +40,7 @@ export const record = {
   'record.opinion-saved': 'Opinion saved',
   'record.dissent-saved': '{name} stated a dissent',
   'record.dissent-withdrawn': '{name} took back a dissent',
+  'record.experts-drawn': 'Drew industry experts: {names}. Seed {seed}, algorithm {algorithm}',
   'record.voted': 'The panel voted on the order: {order}. {note}',
   'record.deviation-explained': '{name} explained the deviating score of “{dossier}”',
   'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',

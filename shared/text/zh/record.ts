@@ -38,6 +38,7 @@ export const record = {
   'record.opinion-saved': '保存评审意见',
   'record.dissent-saved': '{name}提出不同意见',
   'record.dissent-withdrawn': '{name}撤回不同意见',
+  'record.experts-drawn': '随机抽取行业专家：{names}。种子 {seed}，算法 {algorithm}',
   'record.voted': '评审组表决排序：{order}。{note}',
   'record.deviation-explained': '{name}对“{dossier}”的评分偏离作出说明',
   'record.sheet-reopened': '重新打开{name}对“{dossier}”的评分表：{reason}',
