@@ -87,8 +87,10 @@ export function Matrix({ board, selection, onSelection }: MatrixProps): ReactNod
           {board.dossiers.map(({ dossierId, number, name }, row) => (
             <tr key={dossierId}>
               <th scope="row">
-                <span className="soft">{number}</span>{' '}
-                {head(name, t('board.allOfDossier', { name }), keysOfDossier(board, row))}
+                <span className="board-dossier">
+                  <span className="soft">{number}</span>
+                  <span>{head(name, t('board.allOfDossier', { name }), keysOfDossier(board, row))}</span>
+                </span>
               </th>
               {board.members.map((_member, column) => cell(row, column))}
             </tr>

@@ -40,7 +40,7 @@ export function RecordTable({ reviewId }: { readonly reviewId: string }): ReactN
       key: 'hash',
       title: t('overview.recordHash'),
       narrow: true,
-      cell: (entry) => <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>,
+      cell: (entry) => <code title={entry.hash}>{entry.hash.slice(0, 8)}</code>,
     },
   ];
   return (
