@@ -5,7 +5,12 @@ const category = exampleScheme.categories[0];
 
 test.each<[string, object, string, string]>([
   ['no tally', { tally: undefined }, 'tally: 缺少这一项。', 'tally: This is missing.'],
-  ['a list as tally', { tally: [] }, 'tally: 应为一组内容 {…}。', 'tally: It must be an object {…}.'],
+  [
+    'a list as tally',
+    { tally: [] },
+    'tally: 应为一组内容（写在花括号中）。',
+    'tally: It must be an object, in braces.',
+  ],
   [
     'a number as title',
     { title: 7 },

@@ -22,7 +22,7 @@ export const recount = {
   'json-type-string': 'It must be text, in quotes.',
   'json-type-number': 'It must be a whole number.',
   'json-type-array': 'It must be a list […].',
-  'json-type-object': 'It must be an object {…}.',
+  'json-type-object': 'It must be an object, in braces.',
   'json-choice': 'It must be one of: {choices}.',
   'json-text-long': 'It is longer than {limit} characters.',
   'json-text-short': 'It must not be empty.',

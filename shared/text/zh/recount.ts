@@ -21,7 +21,7 @@ export const recount = {
   'json-type-string': '应为文字（写在引号中）。',
   'json-type-number': '应为整数。',
   'json-type-array': '应为列表 […]。',
-  'json-type-object': '应为一组内容 {…}。',
+  'json-type-object': '应为一组内容（写在花括号中）。',
   'json-choice': '只能是：{choices}。',
   'json-text-long': '超过 {limit} 个字符。',
   'json-text-short': '不能是空的。',
