@@ -99,7 +99,10 @@ export function DrawDialog(
           {pool.map(({ personId, name, field, organisation }) => (
             <CheckField
               key={personId}
-              label={t('law.draw-exclude', { name, field, organisation })}
+              label={t('law.draw-exclude', {
+                name,
+                about: [field, organisation].filter((part) => part !== '').join('、'),
+              })}
               value={excluded.has(personId)}
               onValue={() => toggle(personId)}
             />

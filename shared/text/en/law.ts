@@ -114,7 +114,7 @@ export const law = {
   'law.draw-quota': 'To be drawn',
   'law.draw-quotaOf': 'To be drawn from “{field}”',
   'law.draw-excludeTitle': 'Experts with a conflict of interest, who may not be drawn',
-  'law.draw-exclude': '{name} ({field}, {organisation})',
+  'law.draw-exclude': '{name} ({about})',
   'law.draw-seed': 'Seed',
   'law.draw-seedHint': 'May be agreed in public, for example by dice; left empty it is made at random.',
   'law.draw-go': 'Draw and seat',

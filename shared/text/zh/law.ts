@@ -107,7 +107,7 @@ export const law = {
   'law.draw-quota': '抽取人数',
   'law.draw-quotaOf': '“{field}”抽取人数',
   'law.draw-excludeTitle': '与申报企业有利害关系、应当回避的专家，不参加抽取',
-  'law.draw-exclude': '{name}（{field}，{organisation}）',
+  'law.draw-exclude': '{name}（{about}）',
   'law.draw-seed': '随机种子',
   'law.draw-seedHint': '可当众商定一个，例如掷骰结果；留空由系统随机生成。',
   'law.draw-go': '抽取并选定',

@@ -48,3 +48,29 @@ export async function decidePreference(page: Page, reason: string, applies = tru
 export async function expectNoOpenPreference(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: '同等条件可优先' })).toHaveCount(0);
 }
+
+/** Records the panel's vote on the first open tie in the order shown; `note` says how the vote went. */
+export async function recordVote(page: Page, note: string): Promise<void> {
+  const panel = page.getByRole('region', { name: '同分，请评审组表决' });
+  await panel.getByLabel('表决情况').first().fill(note);
+  await panel.getByRole('button', { name: '登记表决' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '登记表决' }).click();
+  await expect(page.getByRole('region', { name: '表决记录' })).toContainText(note);
+}
+
+/** Unfolds 假设分析 and answers its sentences on other rules. */
+export async function whatIf(page: Page): Promise<readonly string[]> {
+  await page.locator('summary', { hasText: '假设分析' }).click();
+  const table = page.getByRole('table', { name: '换一种算法' });
+  await expect(table).toBeVisible();
+  return table.getByRole('row').allInnerTexts();
+}
+
+/** Goes to the own reopened sheet, changes the first score, signs. */
+export async function correctFirstScore(page: Page, score: string, passphrase: string): Promise<void> {
+  await page.getByRole('button', { name: '去更正' }).first().click();
+  await page.locator('input.score').first().fill(score);
+  await page.getByRole('main').getByLabel('口令', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: '签字提交更正' }).click();
+  await expect(page.getByRole('region', { name: '评分更正' })).toContainText('已更正');
+}
