@@ -1,6 +1,6 @@
-import type { ReadDb, WriteDb } from './access.ts';
+import type { WriteDb } from './access.ts';
 
-export interface AttachmentRow {
+interface AttachmentRow {
   readonly id: string;
   readonly review_id: string;
   readonly name: string;
@@ -20,8 +20,4 @@ export function insertAttachment(db: WriteDb, row: AttachmentRow, nowMs: number)
     row.bytes,
     nowMs,
   );
-}
-
-export function attachmentById(db: ReadDb, id: string): AttachmentRow | undefined {
-  return db.first<AttachmentRow>('SELECT * FROM attachment WHERE id = ?', id);
 }

@@ -17,12 +17,6 @@ export function recusalsOf(db: ReadDb, reviewId: string): RecusalRow[] {
   );
 }
 
-export function isRecused(db: ReadDb, seatId: string, dossierId: string): boolean {
-  return (
-    db.first('SELECT 1 FROM recusal WHERE seat_id = ? AND dossier_id = ?', seatId, dossierId) !== undefined
-  );
-}
-
 export function insertRecusal(db: WriteDb, row: RecusalRow): void {
   db.run(
     `INSERT INTO recusal (seat_id, dossier_id, reason, late, made_ms) VALUES (?, ?, ?, ?, ?)

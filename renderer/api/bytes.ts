@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { Reply } from '../../shared/api/reply.ts';
 import { currentTransport } from './client.ts';
+import { refusalOf } from './refusal-of.ts';
 import { connectionReference } from './transport.ts';
 
 export interface Uploaded {
@@ -12,7 +12,6 @@ export interface Uploaded {
 }
 
 const lost: Problem = { code: 'unexpected', reference: connectionReference };
-const isAbsent = (status: number): boolean => status === 404 || status === 410;
 
 function filePath(file: string): string {
   return file.startsWith('/') ? file : `/files/${file}`;
@@ -23,8 +22,7 @@ export async function fetchFile(file: string): Promise<Reply<Blob>> {
   try {
     const answer = await currentTransport().fetch(filePath(file));
     if (answer.ok) return { ok: true, value: await answer.blob() };
-    if (isAbsent(answer.status)) return { ok: false, problem: { code: 'not-found' } };
-    return { ok: false, problem: { code: answer.status === 403 ? 'not-permitted' : 'unexpected' } };
+    return { ok: false, problem: await refusalOf(answer) };
   } catch {
     return { ok: false, problem: lost };
   }
@@ -49,41 +47,16 @@ export async function uploadFile(file: File): Promise<Reply<Uploaded>> {
   try {
     const answer = await currentTransport().fetch('/uploads', {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(file.name.toWellFormed()),
+      },
       body: file,
     });
-    if (answer.status === 413)
-      return { ok: false, problem: { code: 'file-too-large', values: { file: file.name } } };
-    if (!answer.ok) return { ok: false, problem: { code: 'unexpected' } };
+    if (!answer.ok) return { ok: false, problem: await refusalOf(answer) };
     // The backend's own answer to an upload; its shape is fixed by `Backend.files`.
     return { ok: true, value: (await answer.json()) as Uploaded };
   } catch {
     return { ok: false, problem: lost };
   }
-}
-
-export interface BlobAddress {
-  readonly address: string | undefined;
-  readonly problem: Problem | undefined;
-}
-
-/** A `blob:` address of a stored file while the component lives; null fetches nothing. */
-export function useBlobAddress(file: string | null): BlobAddress {
-  const [state, setState] = useState<BlobAddress>({ address: undefined, problem: undefined });
-  useEffect(() => {
-    if (file === null) return undefined;
-    let dropped = false;
-    let address: string | undefined;
-    void fetchFile(file).then((reply) => {
-      if (dropped) return;
-      if (reply.ok) address = URL.createObjectURL(reply.value);
-      setState({ address, problem: reply.ok ? undefined : reply.problem });
-    });
-    return () => {
-      dropped = true;
-      if (address !== undefined) URL.revokeObjectURL(address);
-      setState({ address: undefined, problem: undefined });
-    };
-  }, [file]);
-  return state;
 }

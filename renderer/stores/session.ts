@@ -39,10 +39,6 @@ export function useSeat(reviewId: string): Seat | undefined {
   return seatIn(useSession(), reviewId);
 }
 
-export function hasRole(session: Session | null, reviewId: string, role: Role): boolean {
-  return seatIn(session, reviewId)?.role === role;
-}
-
 /** Takes a session as answered by unlock, create or current. A different person starts a new generation. */
 export function takeSession(session: OutputOf<'session.current'>): void {
   const before = useSessionStore.getState();

@@ -1,3 +1,4 @@
+import { daysInMonth } from './months.ts';
 import { flattenText } from './normalise-text.ts';
 
 const FORMS: readonly RegExp[] = [
@@ -7,11 +8,6 @@ const FORMS: readonly RegExp[] = [
   /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u,
   /^(\d{4})(\d{2})(\d{2})$/u,
 ];
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
 
 /**
  * Reads a calendar day written as 2019-05-20, 2019/5/20, 2019.5.20, 2019年5月20日 or 20190520.

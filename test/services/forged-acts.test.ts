@@ -44,6 +44,31 @@ test('an absence that neither chair nor deputy signed keeps the sheets shut', as
   removeFolder(sample.folder);
 });
 
+test('an altered entry of the record is told, and nothing is opened or printed over it', async () => {
+  const sample = await openSampleReview('scored');
+  const { reviewId, chair, secretary } = sample;
+  await sample.call('office', 'review.close', { reviewId });
+  await sample.close();
+  const connection = openConnection(`${sample.folder}/paneldesk.db`);
+  connection.exec('DROP TRIGGER record_no_update');
+  connection.exec("UPDATE record SET body = replace(body, '示例', '实例') WHERE seq = 3");
+  connection.close();
+  const again = await openTestBackend({ folder: sample.folder });
+  const passphrase = sample.passphrase(secretary);
+  await again.call('office', 'session.unlock', { personId: secretary.personId, passphrase });
+  const broken = { code: 'data-corrupt', values: { detail: 'record 3' } };
+  expect(await again.refused('office', 'record.list', { reviewId })).toMatchObject(broken);
+  const open = {
+    reviewId,
+    secretaryPassphrase: passphrase,
+    keeperSeatId: chair.seatId,
+    keeperPassphrase: sample.passphrase(chair),
+  };
+  expect(await again.refused('office', 'opening.open', open)).toMatchObject(broken);
+  await again.close();
+  removeFolder(sample.folder);
+});
+
 test('an absence or a correction that neither chair nor deputy signed is no part of a result', async () => {
   for (const kind of ['absence', 'reopening'] as const) {
     const review = await openOpenedReview();

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../shared/schema/result.ts';
 import type { PdfInputs, PdfKind, ResultsData } from '../../documents/data.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { reviewById } from '../../database/reviews.ts';
+import { soundRecord } from '../review/sound-record.ts';
 import { resultOf } from '../results/tally.ts';
 import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
 import { minutesData } from './minutes-data.ts';
@@ -64,6 +65,7 @@ export function gatherDocument({ db, environment }: QueryContext, choice: Docume
     return { pdf: 'notice', data, title: data.title, slots: [] };
   }
   requirePhase(db, reviewId, 'concluded');
+  soundRecord(db, reviewId);
   const needs = resultNeeds(db, reviewId, result);
   if (needs.length > 0) throw notReady(needs);
   const archive = kind === 'minutes-archive';

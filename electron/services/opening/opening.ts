@@ -22,6 +22,7 @@ import {
   type KeyHolder,
   type Tried,
 } from '../sessions/passphrase-check.ts';
+import { soundRecord } from '../review/sound-record.ts';
 import { namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
 import { requireSignedActs } from '../results/signed-acts.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
@@ -50,6 +51,7 @@ export const openingHandlers: Pick<Handlers, 'opening.open'> = {
   'opening.open': slow({
     gather: (context, input): Gathered => {
       requireOpenable(context, input.reviewId);
+      soundRecord(context.db, input.reviewId);
       const keeper = requireKeeper(context, input.reviewId, input.keeperSeatId);
       return {
         reviewId: input.reviewId,

@@ -4,7 +4,7 @@ import { freezingOf, type FreezingRow } from '../../database/reviews.ts';
 import { seatsOf } from '../../database/seats.ts';
 import { issueCertificate, type Authority } from '../../signing/authority.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
-import { readUnverifiedJws, signJws } from '../../signing/jws.ts';
+import { signJws } from '../../signing/jws.ts';
 import { unwrapSecret } from '../../signing/passphrase.ts';
 import { importPrivateKey } from '../../signing/profile-keys.ts';
 
@@ -101,8 +101,4 @@ function certificateRole(seat: RosterPayload['seats'][number]): string {
     supervisor: '监督人员',
   };
   return names[seat.role] ?? seat.role;
-}
-
-export function readRoster(jws: string): RosterPayload {
-  return JSON.parse(readUnverifiedJws(jws).payload.toString('utf8')) as RosterPayload;
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import { parseScore } from '../../../shared/domain/decimal.ts';
-import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Refusal } from '../../api/handler.ts';
@@ -16,7 +15,7 @@ import { signJws } from '../../signing/jws.ts';
 import { sealSheet, SHEET_TYPE, type SealedSheet, type SheetPlace } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { notReady } from '../sheets/desk.ts';
-import { normaliseContent } from '../sheets/desk-drafts.ts';
+import { fullContent } from '../sheets/full-content.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import {
   countTries,
@@ -82,16 +81,7 @@ function gather(
   if (open === undefined) throw new AppError('conflict', { what: 'not-reopened' });
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
   const scheme = frozenScheme(context.db, reviewId);
-  const { scores, comments, overall } = normaliseContent(scheme, content);
-  const defects = checkSheet(scheme, scores);
-  if (defects.length > 0) {
-    const places = defects.map(({ item, reason, values }) => ({
-      path: item,
-      reason,
-      values: { ...values, item },
-    }));
-    throw new AppError('bad-input', { what: 'sheet' }, places);
-  }
+  const { scores, comments, overall } = fullContent(scheme, content);
   const place = {
     review: reviewId,
     schemeHash: frozen(context.db, reviewId).scheme_hash,

@@ -10,7 +10,7 @@ import type {
 import type { QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
-import { recordOf, type RecordBody } from '../../database/record.ts';
+import type { RecordBody } from '../../database/record.ts';
 import {
   allReviews,
   freezingOf,
@@ -25,6 +25,7 @@ import { fingerprint } from '../../signing/fingerprint.ts';
 import { noteAct } from '../act.ts';
 import { advanceNeeds } from './advance-needs.ts';
 import { nextStepOf } from './next-step.ts';
+import { soundRecord } from './sound-record.ts';
 import { isPrepared, skippedOf } from './phase-steps.ts';
 import { pairsInState, pairsOf } from '../sheets/pairs.ts';
 import { resultOf } from '../results/tally.ts';
@@ -66,7 +67,7 @@ export const reviewHandlers: Pick<Handlers, Names> = {
     noteAct(context, reviewId, 'stepped-back', { from: phase, to, reason });
     return {};
   },
-  'record.list': (context, { reviewId }) => recordOf(context.db, reviewId).map(recordEntry),
+  'record.list': (context, { reviewId }) => soundRecord(context.db, reviewId).map(recordEntry),
 };
 
 function recordEntry(row: { seq: number; hash: string; body: string }): RecordEntry {

@@ -4,7 +4,7 @@ import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { Refusal, slow, type Handlers } from '../../api/handler.ts';
 import type { Environment } from '../../api/environment.ts';
 import type { Sessions } from '../../api/sessions.ts';
-import { addFailure, clearFailures, insertProfile, retireProfile } from '../../database/profiles.ts';
+import { addFailure, clearFailures, retireProfile } from '../../database/profiles.ts';
 import { frozen } from '../../database/reviews.ts';
 import { seatOfPerson } from '../../database/seats.ts';
 import { requireStrongPassphrase } from '../../signing/passphrase.ts';
@@ -17,7 +17,7 @@ import {
 import { openRecoveryFile } from '../../signing/recovery-file.ts';
 import { noteAct } from '../act.ts';
 import { requireNoWait } from './passphrase-check.ts';
-import { enter } from './sessions.ts';
+import { enter, storeProfile } from './sessions.ts';
 
 interface Gathered {
   readonly personId: string;
@@ -90,14 +90,7 @@ function commit(
 ): Session {
   clearFailures(context.db, personId);
   retireProfile(context.db, personId, context.nowMs);
-  const row = {
-    id: context.environment.newId(),
-    person_id: personId,
-    keys: JSON.stringify(stored),
-    public_key: stored.signingPublicSpki,
-    recipient: stored.ageRecipient,
-  };
-  insertProfile(context.db, row, context.nowMs);
+  storeProfile(context, personId, stored);
   sessions.lockPerson(personId);
   const session = enter(context, personId, keys);
   noteAct(context, reviewId, 'secretary-recovered', { name: session.name });

@@ -79,6 +79,16 @@ export function createProfile(
   stored: StoredProfileKeys,
   keys: OpenProfileKeys,
 ): Session {
+  storeProfile(context, personId, stored);
+  const session = enter(context, personId, keys);
+  for (const seat of seatsOfPerson(context.db, personId)) {
+    noteAct(context, seat.review_id, 'profile-created', { name: session.name });
+  }
+  return session;
+}
+
+/** Stores the keys of a person; the profile before must be retired. */
+export function storeProfile(context: CommandContext, personId: string, stored: StoredProfileKeys): void {
   const row = {
     id: context.environment.newId(),
     person_id: personId,
@@ -87,13 +97,9 @@ export function createProfile(
     recipient: stored.ageRecipient,
   };
   insertProfile(context.db, row, context.nowMs);
-  const session = enter(context, personId, keys);
-  for (const seat of seatsOfPerson(context.db, personId)) {
-    noteAct(context, seat.review_id, 'profile-created', { name: session.name });
-  }
-  return session;
 }
 
+/** Unlocks the person in this session and signs the rosters anew that are the person's to sign. */
 export function enter(context: CommandContext, personId: string, keys: OpenProfileKeys): Session {
   lockSession(context.session);
   const { name } = requirePerson(context.db, personId);

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/problem.ts';
+import { isAtLeast } from '../../../shared/domain/phase.ts';
 import type { Board } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
@@ -103,16 +104,6 @@ function boardView(context: QueryContext, reviewId: string): Board {
   );
   const missing = pairsInState(pairs, ['missing', 'draft']);
   const excused = cells.flat().filter((state) => state === 'recused' || state === 'absent').length;
-  const beforeClosing = ![
-    'closed',
-    'opened',
-    'concluded',
-    'signed',
-    'approved',
-    'publicity',
-    'decided',
-    'filed',
-  ].includes(phase);
   return {
     members: pairs.members.map((seat) => ({ seatId: seat.id, name: seat.name, code: seat.code })),
     dossiers: pairs.dossiers.map(({ id, number, name }) => ({ dossierId: id, number, name })),
@@ -120,8 +111,8 @@ function boardView(context: QueryContext, reviewId: string): Board {
     received: receivedOf(pairs),
     expected: cells.flat().length - excused,
     missing: missing.map(({ seat, dossier }) => ({ seatId: seat.id, dossierId: dossier.id })),
-    closed: !beforeClosing,
-    opened: !beforeClosing && phase !== 'closed',
+    closed: isAtLeast(phase, 'closed'),
+    opened: isAtLeast(phase, 'opened'),
     closeBlockedBy: phase === 'scoring' ? closeBlockedBy(context, reviewId) : ['board.notScoring'],
     openBlockedBy: phase === 'closed' ? openBlockedBy(context, reviewId, pairs) : ['board.notClosed'],
   };

@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { PaperSheet, SheetContent } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
@@ -19,7 +18,7 @@ import { requireMember, seatById, seatsOf } from '../../database/seats.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { isRosterStale } from '../panel/roster.ts';
 import { notReady } from './desk.ts';
-import { normaliseContent } from './desk-drafts.ts';
+import { fullContent } from './full-content.ts';
 import { pairsOf, requireScored } from './pairs.ts';
 import { openPaperEntry, sealPaperEntry } from './paper-seal.ts';
 import {
@@ -112,16 +111,7 @@ function gather(
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
   if (paper.scan_hash === null) throw new AppError('not-ready', { what: 'scan' });
   const scheme = frozenScheme(context.db, reviewId);
-  const content = normaliseContent(scheme, input.content);
-  const defects = checkSheet(scheme, content.scores);
-  if (defects.length > 0) {
-    const places = defects.map(({ item, reason, values }) => ({
-      path: item,
-      reason,
-      values: { ...values, item },
-    }));
-    throw new AppError('bad-input', { what: 'sheet' }, places);
-  }
+  const content = fullContent(scheme, input.content);
   const entries = paperEntriesOf(context.db, reviewId).filter(
     (row) => row.seat_id === seatId && row.dossier_id === dossierId,
   );

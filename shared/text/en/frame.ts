@@ -41,7 +41,6 @@ export const frame = {
   'frame.crashBack': 'Back to the desk',
   'frame.crashReload': 'Load again',
   'frame.notReadyTitle': 'This page is being prepared',
-  'frame.notReadyText': 'This version has no “{name}” yet.',
   'frame.noSeatTitle': 'You have no seat in this review',
   'frame.noSeatText':
     '“{name}” has no seat in this review. Hand over to someone who has, or go back to the desk.',

@@ -39,7 +39,6 @@ export const frame = {
   'frame.crashBack': '回到工作台',
   'frame.crashReload': '重新载入',
   'frame.notReadyTitle': '此页面还在准备',
-  'frame.notReadyText': '本版本暂不提供“{name}”。',
   'frame.noSeatTitle': '您不在这个评审项目中',
   'frame.noSeatText': '“{name}”在这个评审项目中没有席位。请交接给有席位的人员，或回到工作台。',
   'frame.sampleFinish': '让示例评审组成员完成评分',
