@@ -37,6 +37,8 @@ export const tallyRow = z.object({
       seatId: identifier,
       label: z.string(),
       total: z.string().nullable(),
+      /** Weighted values by category, in the order of the row's categories; null when not counted. */
+      categories: z.array(z.string().nullable()),
       mark: z.enum(['counted', 'dropped', 'recused', 'absent', 'missing', 'incomplete']),
       paper: z.boolean(),
       /** 畸高畸低 warning: deviation from the panel mean in percent as text, null when none. */

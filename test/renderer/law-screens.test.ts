@@ -59,6 +59,7 @@ const sheet = (seatId: string, facts: Partial<TallyRow['sheets'][number]> = {}) 
   seatId,
   label: seatId,
   total: '80',
+  categories: [],
   mark: 'counted' as const,
   paper: false,
   deviation: null,

@@ -40,6 +40,7 @@ function sheet(label: string, facts: Partial<TallyRow['sheets'][number]> = {}): 
     seatId: label,
     label,
     total: '80',
+    categories: [],
     mark: 'counted',
     paper: false,
     deviation: null,

@@ -139,6 +139,7 @@ function sheetsOf(round: Round, dossierId: string, explanation: DossierExplanati
       seatId: seat.id,
       label: memberLabel(round.scheme, seat),
       total: line === undefined || line.total === null ? null : twoPlacesText(line.total),
+      categories: (line?.categories ?? []).map((value) => (value === null ? null : twoPlacesText(value))),
       mark: line?.mark ?? 'missing',
       paper: paper.has(seat.id),
       deviation: line?.deviation?.warned === true ? line.deviation.percent : null,

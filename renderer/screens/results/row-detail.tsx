@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { TallyRow } from '../../../shared/schema/result.ts';
-import { DataTable } from '../../components/data-table.tsx';
 import { Chip } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
 import { deviationWords, markWords, orderSheets, stepsInList } from './rows.ts';
 
 type SheetLine = TallyRow['sheets'][number];
-type CategoryLine = TallyRow['categories'][number];
 
 function SheetNote({ sheet }: { readonly sheet: SheetLine }): ReactNode {
   const t = useText();
@@ -27,61 +25,72 @@ function SheetNote({ sheet }: { readonly sheet: SheetLine }): ReactNode {
   );
 }
 
-function MemberTable({ row }: { readonly row: TallyRow }): ReactNode {
-  const t = useText();
-  return (
-    <DataTable<SheetLine>
-      label={t('results.sheets')}
-      rows={orderSheets(row.sheets)}
-      rowKey={(sheet) => sheet.seatId}
-      columns={[
-        { key: 'member', title: t('results.member'), heading: true, cell: (sheet) => sheet.label },
-        {
-          key: 'total',
-          title: t('results.total'),
-          align: 'number',
-          narrow: true,
-          cell: (sheet) => sheet.total ?? '—',
-        },
-        { key: 'note', title: t('results.note'), cell: (sheet) => <SheetNote sheet={sheet} /> },
-      ]}
-    />
-  );
-}
-
-function CategoryTable(props: {
+/** Members × categories with totals, and what came of each column: nothing has to be believed unseen. */
+function ScoreMatrix(props: {
   readonly row: TallyRow;
   readonly categoryName: (id: string) => string;
 }): ReactNode {
   const t = useText();
+  const { row, categoryName } = props;
   return (
-    <DataTable<CategoryLine>
-      label={t('results.categories')}
-      rows={props.row.categories}
-      rowKey={(category) => category.id}
-      columns={[
-        {
-          key: 'category',
-          title: t('results.category'),
-          heading: true,
-          cell: ({ id }) => props.categoryName(id),
-        },
-        {
-          key: 'mean',
-          title: t('results.mean'),
-          align: 'number',
-          narrow: true,
-          cell: ({ mean }) => mean ?? '—',
-        },
-        {
-          key: 'exact',
-          title: t('results.exact'),
-          align: 'number',
-          narrow: true,
-          cell: ({ exact }) => <span className="soft">{exact ?? '—'}</span>,
-        },
-      ]}
-    />
+    <div className="table-frame score-matrix">
+      <table className="table" aria-label={t('results.sheets')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('results.member')}</th>
+            {row.categories.map(({ id }) => (
+              <th key={id} scope="col" className="number">
+                {categoryName(id)}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {t('results.total')}
+            </th>
+            <th scope="col">{t('results.note')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orderSheets(row.sheets).map((sheet) => (
+            <tr key={sheet.seatId}>
+              <th scope="row">{sheet.label}</th>
+              {row.categories.map(({ id }, index) => (
+                <td key={id} className="number">
+                  {sheet.categories[index] ?? <span className="soft">—</span>}
+                </td>
+              ))}
+              <td className="number">{sheet.total ?? '—'}</td>
+              <td>
+                <SheetNote sheet={sheet} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('law.matrixMean')}</th>
+            {row.categories.map(({ id, mean }) => (
+              <td key={id} className="number">
+                {mean ?? '—'}
+              </td>
+            ))}
+            <td className="number">
+              <strong>{row.score ?? '—'}</strong>
+            </td>
+            <td />
+          </tr>
+          <tr className="soft">
+            <th scope="row">{t('results.exact')}</th>
+            {row.categories.map(({ id, exact }) => (
+              <td key={id} className="number">
+                {exact ?? '—'}
+              </td>
+            ))}
+            <td className="number">{row.exact ?? '—'}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
 
@@ -106,10 +115,7 @@ export function RowDetail({ row, categoryName, preference }: RowDetailProps): Re
         </ol>
         {preference}
       </section>
-      {row.categories.some(({ mean }) => mean !== null) && (
-        <CategoryTable row={row} categoryName={categoryName} />
-      )}
-      {row.sheets.length > 0 && <MemberTable row={row} />}
+      {row.sheets.length > 0 && <ScoreMatrix row={row} categoryName={categoryName} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { law as zh } from '../zh/law.ts';
 
 export const law = {
+  'law.matrixMean': 'Score',
   'law.selection': 'Selection',
   'law.selected': 'Selected',
   'law.notSelected': 'Not selected',

@@ -1,5 +1,6 @@
 /** What the panel decides after the opening, and 假设分析: votes, explanations, corrections. */
 export const law = {
+  'law.matrixMean': '合成得分',
   'law.selection': '入选',
   'law.selected': '入选',
   'law.notSelected': '未入选',
