@@ -76,7 +76,7 @@ function ScoreMatrix(props: {
             <td className="number">
               <strong>{row.score ?? '—'}</strong>
             </td>
-            <td />
+            <td>{''}</td>
           </tr>
           <tr className="soft">
             <th scope="row">{t('results.exact')}</th>
@@ -86,7 +86,7 @@ function ScoreMatrix(props: {
               </td>
             ))}
             <td className="number">{row.exact ?? '—'}</td>
-            <td />
+            <td>{''}</td>
           </tr>
         </tfoot>
       </table>
