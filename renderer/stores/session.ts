@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { OutputOf } from '../../shared/api/contract.ts';
-import type { Role } from '../../shared/schema/people.ts';
 import type { Session } from '../../shared/schema/session.ts';
 import { call } from '../api/client.ts';
 import { forgetTyped, saveBeforeLock } from './before-lock.ts';

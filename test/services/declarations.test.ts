@@ -37,6 +37,19 @@ describe('a declaration is about the names that stood on the list', () => {
     expect((await sample.call('member', 'recusal.names', { reviewId })).declared).toBe(false);
   });
 
+  test('the facts that a submitted sheet judged are not changed under it', async () => {
+    await closeSound(sample);
+    sample = await openSampleReview('scored');
+    const { reviewId } = sample;
+    await sample.call('office', 'review.stepBack', { reviewId, to: 'hearing', reason: '示例：更正' });
+    const [first] = await sample.call('office', 'dossier.list', { reviewId });
+    const dossierId = first?.dossierId ?? '';
+    const { revision } = await sample.call('office', 'dossier.get', { reviewId, dossierId });
+    const fields = { contactName: '示例新联系人' };
+    const problem = await sample.refused('office', 'dossier.save', { reviewId, dossierId, revision, fields });
+    expect(problem).toMatchObject({ code: 'conflict', values: { what: 'dossier-has-sheets' } });
+  });
+
   test('a second declaration may recuse from it, and what was declared before stays', async () => {
     const { reviewId } = sample;
     const before = await sample.call('office', 'recusal.list', { reviewId });

@@ -114,6 +114,27 @@ describe('a forgotten passphrase', () => {
     sample = { ...sample, ...again };
   });
 
+  test('a reseated chair is told to leave the opening to the deputy, who opens every sheet', async () => {
+    const chair = { ...input(sample.deputy), seatId: sample.chair.seatId };
+    await sample.call('office', 'panel.reseat', chair);
+    const passphrase = '新的示例口令一二三四五六';
+    await sample.call('tab', 'session.create', { personId: sample.chair.personId, passphrase });
+    await sample.unlock('office', sample.secretary);
+    await sample.call('office', 'review.close', { reviewId: sample.reviewId });
+    const open = {
+      reviewId: sample.reviewId,
+      secretaryPassphrase: sample.passphrase(sample.secretary),
+      keeperSeatId: sample.chair.seatId,
+      keeperPassphrase: passphrase,
+    };
+    expect(await sample.refused('office', 'opening.open', open)).toMatchObject({
+      code: 'conflict',
+      values: { what: 'keeper-new-key' },
+    });
+    const deputy = { keeperSeatId: sample.deputy.seatId, keeperPassphrase: sample.passphrase(sample.deputy) };
+    expect(await sample.call('office', 'opening.open', { ...open, ...deputy })).toEqual({ opened: 76 });
+  });
+
   test('chair and deputy are not both reseated while sheets are sealed to their old keys', async () => {
     const keeperInput = (seat: Seat, keeper: Seat, keeperPassphrase: string) => ({
       ...input(keeper),

@@ -16,6 +16,7 @@ import {
 } from '../../database/dossiers.ts';
 import { judgementsOf, putJudgement, removeJudgement } from '../../database/judgements.ts';
 import { clearDeclarations } from '../../database/seats.ts';
+import { latestBlobs } from '../../database/sheets.ts';
 import { noteAct, ownPerson } from '../act.ts';
 import { conflict } from '../conflict.ts';
 import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
@@ -57,6 +58,7 @@ export const dossierHandlers: Pick<Handlers, Names> = {
   'dossier.judge': (context, { reviewId, dossierId, conditionId, outcome, reason }) => {
     const row = requireDossier(context.db, reviewId, dossierId);
     refuseWithdrawn(row);
+    refuseScored(context.db, row);
     const scheme = schemeOf(context.db, reviewId);
     const condition = eligibilityOf(context.db, row, scheme).conditions.find(
       (candidate) => candidate.conditionId === conditionId,
@@ -130,6 +132,7 @@ export function changeDossier(context: CommandContext, row: DossierRow, fields: 
   refuseWithdrawn(row);
   const keys = changedKeys(fieldsOf(row), fields);
   if (keys.length === 0) return { dossierId: row.id, revision: row.revision };
+  refuseScored(context.db, row);
   const content = contentOf(fields);
   refuseKnownCode(context.db, row.review_id, content.credit_code, row.id);
   updateDossier(context.db, row.id, row.revision, content);
@@ -163,6 +166,12 @@ function dropJudgements(
 function refuseWithdrawn(row: DossierRow): void {
   if (row.withdrawn_reason === null) return;
   throw conflict('', { what: 'dossier-withdrawn', number: row.number, name: row.name });
+}
+
+/** A signed sheet judges the facts that its member read. */
+function refuseScored(db: ReadDb, { id, review_id: reviewId, number, name }: DossierRow): void {
+  const isScored = latestBlobs(db, reviewId).some((row) => row.dossier_id === id && row.kind === 'sheet');
+  if (isScored) throw conflict('', { what: 'dossier-has-sheets', number, name });
 }
 
 function refuseKnownCode(db: ReadDb, reviewId: string, creditCode: string, ownId: string | null): void {

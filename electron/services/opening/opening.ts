@@ -7,9 +7,11 @@ import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { insertOpenedSheet, insertOpening, type NewOpenedSheet } from '../../database/openings.ts';
 import { paperEntriesOf, type PaperEntryRow } from '../../database/paper.ts';
 import { setPhase } from '../../database/reviews.ts';
+import type { SeatRow } from '../../database/seats.ts';
 import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { openSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownPerson } from '../act.ts';
+import { conflict } from '../conflict.ts';
 import { notReady } from '../sheets/desk.ts';
 import { openBlockedBy } from '../sheets/board.ts';
 import { requireKeeper } from '../sessions/keeper.ts';
@@ -53,11 +55,13 @@ export const openingHandlers: Pick<Handlers, 'opening.open'> = {
       requireOpenable(context, input.reviewId);
       soundRecord(context.db, input.reviewId);
       const keeper = requireKeeper(context, input.reviewId, input.keeperSeatId);
+      const counted = countedBlobs(context, input.reviewId);
+      requireOwnSeal(context, keeper, counted.blobs);
       return {
         reviewId: input.reviewId,
         secretary: gatherKeyHolder(context, ownPerson(context).personId, input.secretaryPassphrase),
         keeper: gatherKeyHolder(context, keeper.person_id, input.keeperPassphrase),
-        ...countedBlobs(context, input.reviewId),
+        ...counted,
         scheme: frozenScheme(context.db, input.reviewId),
       };
     },
@@ -108,6 +112,15 @@ function requireRosterKeys(context: QueryContext, reviewId: string, blobs: reado
     if (rosterKey(rosters, namedRoster(envelope), seatId) !== key) {
       throw new AppError('signature-invalid', { reason: 'roster-key' });
     }
+  }
+}
+
+/** Sheets stay sealed to the key of their day: who was reseated since can't open them, the other keeper can. */
+function requireOwnSeal(context: QueryContext, keeper: SeatRow, blobs: readonly SheetBlobRow[]): void {
+  const rosters = signedRosters(context.db, keeper.review_id);
+  const sealedTo = blobs.map(({ envelope }) => rosterKey(rosters, namedRoster(envelope), keeper.id));
+  if (sealedTo.some((key) => key !== keeper.public_key)) {
+    throw conflict('', { what: 'keeper-new-key', name: keeper.name });
   }
 }
 

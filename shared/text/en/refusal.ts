@@ -11,6 +11,10 @@ export const refusal = {
   'progress.reading': 'Reading the workbook…',
   'progress.checking': 'Checking every cell…',
   'refused.dossier-withdrawn': 'Application {number} was withdrawn and can’t be changed.',
+  'refused.dossier-has-sheets':
+    'Sheets were submitted for application {number}, {name}. Their members withdraw them before it is changed.',
+  'refused.keeper-new-key':
+    'The passphrase of {name} was reset after sheets were submitted. The other one of chair and deputy opens them.',
   'refused.person-elsewhere':
     '{name} sits in “{review}”, whose secretary corrects the name and the organisation.',
   'refused.sample-person':

@@ -10,6 +10,10 @@ export const refusal = {
   'progress.reading': '正在读取工作簿…',
   'progress.checking': '正在逐格检查…',
   'refused.dossier-withdrawn': '第 {number} 号申报已撤回，不能再改动。',
+  'refused.dossier-has-sheets':
+    '已有成员提交第 {number} 号“{name}”的评分表，档案不能再改动。确需更正，请先由成员撤回评分表。',
+  'refused.keeper-new-key':
+    '“{name}”的口令在提交评分表之后重设过，不能启封。请由组长、副组长中的另一人启封。',
   'refused.person-elsewhere': '“{name}”在“{review}”中任职，姓名和单位由该项目的评审工作人员更正。',
   'refused.sample-person': '“{name}”是示例人员，口令公开，不能参加实际评审。请先交接，或登记实际人员。',
   'refused.member-has-sheets': '“{name}”已提交评分表，不能退出。请由本人先撤回，或登记回避。',
