@@ -9,14 +9,14 @@ describe('who may sit where', () => {
   });
   afterEach(() => closeSound(sample));
 
-  const realReview = (tab: string, secretary: { name: string; passphrase: string } | null) => ({
+  const realReview = (secretary: { name: string; passphrase: string } | null) => ({
     title: '二手车出口企业评审',
     organiser: '某市商务局',
     preset: 'taiyuan',
     secretary,
   });
   const own = { name: '王工作', passphrase: '一二三四五六七八九十甲乙' };
-  const openReal = () => sample.call('real', 'review.create', realReview('real', own));
+  const openReal = () => sample.call('real', 'review.create', realReview(own));
 
   test('a person of the sample, whose passphrase everybody knows, never sits in a real review', async () => {
     const { reviewId } = await openReal();
@@ -30,9 +30,14 @@ describe('who may sit where', () => {
   });
 
   test('nor does the sample’s secretary open one', async () => {
-    const problem = await sample.refused('office', 'review.create', realReview('office', null));
+    const problem = await sample.refused('office', 'review.create', realReview(null));
     expect(problem).toMatchObject({ code: 'conflict', values: { what: 'sample-person' } });
     await sample.call('office', 'review.openSample', { fresh: true });
+  });
+
+  test('from the sample a real review begins with a real secretary, who is unlocked then', async () => {
+    await sample.call('office', 'review.create', realReview(own));
+    expect((await sample.call('office', 'session.current', {}))?.name).toBe(own.name);
   });
 
   test('a member who handed in a sheet isn’t taken out of the panel by one person', async () => {

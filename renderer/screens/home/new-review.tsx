@@ -11,10 +11,16 @@ import { go, homeRoute, replaceRoute } from '../../stores/router.ts';
 import { readSession, useSession } from '../../stores/session.ts';
 import { NewPassphrase, isGoodPassphrase } from '../unlock/new-passphrase.tsx';
 
-/** 新建评审: a name, an organiser, a scheme; without anyone unlocked also the secretary and a passphrase. */
+/**
+ * 新建评审: a name, an organiser, a scheme; also the secretary and a passphrase, unless somebody is unlocked
+ * whose passphrase isn't the sample's.
+ */
 export function Screen(): ReactNode {
   const t = useText();
   const session = useSession();
+  const tiles = useQuery('session.tiles', { reviewId: null }, ['people', 'session']);
+  const own = tiles.value?.find(({ personId }) => personId === session?.personId);
+  const asksSecretary = session === null || (own?.samplePassphrase ?? null) !== null;
   const presets = useQuery('scheme.presets', {}, ['scheme']);
   const create = useCommand('review.create');
   const [title, setTitle] = useState('');
@@ -24,10 +30,10 @@ export function Screen(): ReactNode {
   const [passphrase, setPassphrase] = useState('');
   const options = (presets.value ?? []).map((each) => ({ value: each.preset, label: each.title }));
   const preset = chosenPreset === '' ? (options[0]?.value ?? '') : chosenPreset;
-  const secretaryReady = session !== null || (name.trim() !== '' && isGoodPassphrase(passphrase));
+  const secretaryReady = !asksSecretary || (name.trim() !== '' && isGoodPassphrase(passphrase));
   const ready = title.trim() !== '' && organiser.trim() !== '' && preset !== '' && secretaryReady;
   const send = async (): Promise<void> => {
-    const secretary = session === null ? { name, passphrase } : null;
+    const secretary = asksSecretary ? { name, passphrase } : null;
     const reply = await create.run({ title, organiser, preset, secretary });
     if (!reply.ok) return;
     replaceRoute({ page: 'review', reviewId: reply.value.reviewId, tab: 'overview' });
@@ -62,7 +68,7 @@ export function Screen(): ReactNode {
           value={preset}
           onValue={setChosenPreset}
         />
-        {session === null && (
+        {asksSecretary && (
           <>
             <TextField label={t('home.fieldSecretary')} value={name} onValue={setName} />
             <NewPassphrase onPassphrase={setPassphrase} />
