@@ -4,6 +4,8 @@ export interface OpeningRow {
   readonly secretary_id: string;
   readonly keeper_seat_id: string;
   readonly opened_ms: number;
+  /** JSON: names of the supervisors who were present. */
+  readonly witnesses: string;
 }
 
 export interface OpenedSheetRow {

@@ -17,14 +17,21 @@ export interface NewOpenedSheet {
 
 export function insertOpening(
   db: WriteDb,
-  row: { reviewId: string; secretaryId: string; keeperSeatId: string; openedMs: number },
+  row: {
+    reviewId: string;
+    secretaryId: string;
+    keeperSeatId: string;
+    openedMs: number;
+    witnesses: readonly string[];
+  },
 ): void {
   db.run(
-    'INSERT INTO opening VALUES (?, ?, ?, ?)',
+    'INSERT INTO opening VALUES (?, ?, ?, ?, ?)',
     row.reviewId,
     row.secretaryId,
     row.keeperSeatId,
     row.openedMs,
+    JSON.stringify(row.witnesses),
   );
 }
 

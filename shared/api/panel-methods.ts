@@ -146,6 +146,10 @@ export const panelMethods = {
       secretaryPassphrase: passphrase,
       keeperSeatId: identifier,
       keeperPassphrase: passphrase,
+      /** Supervisors who are present and witness it. */ witnessSeatIds: z
+        .array(identifier)
+        .max(20)
+        .default([]),
     }),
     z.object({ opened: count }),
     ['reviews', 'board', 'tally', 'opinions', 'record'],

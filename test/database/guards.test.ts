@@ -20,7 +20,7 @@ INSERT INTO dossier (id, review_id, number, name, credit_code, fields, source) V
   ('d', 'r', 1, '示例', '91140100MA0DEM001U', '{}', 'manual'), ('d2', 'r2', 1, '示例', '91140100MA0DEM001U', '{}', 'manual');
 INSERT INTO item_cap VALUES ('r', 'i', 1000), ('r', 'j', 500);
 INSERT INTO sheet_blob VALUES ('r', 's', 'd', 1, 'sheet', 'e', x'00', 'h1', 'k', 1);
-INSERT INTO opening VALUES ('r', 'q', 's', 1);
+INSERT INTO opening VALUES ('r', 'q', 's', 1, '[]');
 INSERT INTO opened_sheet VALUES ('r', 's', 'd', 1, 'laptop', 'j', NULL, 'p1', 'h1');
 INSERT INTO score VALUES ('r', 's', 'd', 1, 'i', 850), ('r', 's', 'd', 1, 'j', 500);
 INSERT INTO record VALUES ('r', 1, 'start', 'one', '{}'), ('r', 2, 'one', 'two', '{}');
@@ -76,7 +76,7 @@ describe('what the tables refuse by themselves', () => {
     ],
   ])('%s', (_name, sql) => {
     const before = connection.prepare('SELECT * FROM score').all();
-    expect(() => connection.exec(sql)).toThrow();
+    expect(() => connection.exec(sql)).toThrow(/append-only|over cap|constraint|cannot store/);
     expect(connection.prepare('SELECT * FROM score').all()).toEqual(before);
   });
 });

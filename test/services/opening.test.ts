@@ -47,6 +47,21 @@ describe('closing and opening', () => {
     expect(await sample.call('office', 'opening.open', openInput(sample.deputy))).toEqual({ opened: 76 });
   });
 
+  test('the supervisor’s presence stands in the record and in nobody else’s name', async () => {
+    await startScored();
+    await close();
+    const witness = { ...openInput(sample.chair), witnessSeatIds: [sample.recorder.seatId] };
+    expect((await sample.refused('office', 'opening.open', witness)).values).toMatchObject({
+      what: 'supervisor',
+    });
+    await sample.call('office', 'opening.open', { ...witness, witnessSeatIds: [sample.supervisor.seatId] });
+    const record = await sample.call('office', 'record.list', { reviewId: sample.reviewId });
+    expect(record.at(-1)).toMatchObject({
+      type: 'opened-witnessed',
+      values: { witnesses: sample.supervisor.name },
+    });
+  });
+
   test('another member, a wrong passphrase or one passphrase alone open nothing', async () => {
     await startScored();
     await close();

@@ -41,7 +41,9 @@ CREATE TABLE paper_entry (
 -- Comes into being only inside the opening. A correction adds a sheet with the next number; the first stays.
 CREATE TABLE opening (
   review_id TEXT PRIMARY KEY REFERENCES review (id), secretary_id TEXT NOT NULL REFERENCES person (id),
-  keeper_seat_id TEXT NOT NULL REFERENCES seat (id), opened_ms INTEGER NOT NULL
+  keeper_seat_id TEXT NOT NULL REFERENCES seat (id), opened_ms INTEGER NOT NULL,
+  -- JSON: names of the supervisors who were present.
+  witnesses TEXT NOT NULL
 ) STRICT;
 CREATE TABLE opened_sheet (
   review_id TEXT NOT NULL REFERENCES opening (review_id), seat_id TEXT NOT NULL REFERENCES seat (id),

@@ -47,10 +47,12 @@ export function process(db: ReadDb, result: ReviewResult, seats: readonly SeatRo
   const openers = [secretary, keeper].flatMap((seat) =>
     seat === undefined ? [] : [`${roleLabel(seat)}${seat.name}`],
   );
+  const witnesses = JSON.parse(round.opening.witnesses) as string[];
+  const witnessed = witnesses.length === 0 ? '' : `监督人员${witnesses.join('、')}现场见证，`;
   return [
     received + eligible,
     `各成员对照评分办法独立评分，提交的评分表密封保存，启封前任何人不能查看他人的评分。封存时共有评分表${round.sheets.length}份${kinds}。`,
-    `${printedDate(chinaDay(round.opening.opened_ms))}，由${openers.join('和')}共同启封，程序按照评分办法自动汇总。`,
+    `${printedDate(chinaDay(round.opening.opened_ms))}，由${openers.join('和')}共同启封，${witnessed}程序按照评分办法自动汇总。`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { insertOpenedSheet, insertOpening, type NewOpenedSheet } from '../../database/openings.ts';
 import { paperEntriesOf, type PaperEntryRow } from '../../database/paper.ts';
 import { setPhase } from '../../database/reviews.ts';
-import type { SeatRow } from '../../database/seats.ts';
+import { seatById, type SeatRow } from '../../database/seats.ts';
 import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { openSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownPerson } from '../act.ts';
@@ -66,21 +66,32 @@ export const openingHandlers: Pick<Handlers, 'opening.open'> = {
       };
     },
     prepare: (gathered) => openAll(gathered),
-    commit: (context, { reviewId, keeperSeatId }, prepared): { opened: number } | Refusal => {
+    commit: (context, { reviewId, keeperSeatId, witnessSeatIds }, prepared): { opened: number } | Refusal => {
       const refusal = countTries(context, prepared.tries, ['secretary', 'keeper']);
       if (refusal !== null) return refusal;
       requireOpenable(context, reviewId);
       if (digestOf(countedBlobs(context, reviewId)) !== prepared.digest) throw new AppError('stale');
       const keeper = requireKeeper(context, reviewId, keeperSeatId);
       const secretaryId = ownPerson(context).personId;
-      insertOpening(context.db, { reviewId, secretaryId, keeperSeatId, openedMs: context.nowMs });
+      const witnesses = witnessSeatIds.map((seatId) => requireSupervisor(context, reviewId, seatId).name);
+      const openedMs = context.nowMs;
+      insertOpening(context.db, { reviewId, secretaryId, keeperSeatId, openedMs, witnesses });
       setPhase(context.db, reviewId, 'opened');
       for (const sheet of prepared.sheets) insertOpenedSheet(context.db, sheet);
-      noteAct(context, reviewId, 'opened', { keeper: keeper.name, count: prepared.sheets.length });
+      const values = { keeper: keeper.name, count: prepared.sheets.length };
+      if (witnesses.length === 0) noteAct(context, reviewId, 'opened', values);
+      else noteAct(context, reviewId, 'opened-witnessed', { ...values, witnesses: witnesses.join('、') });
       return { opened: prepared.sheets.length };
     },
   }),
 };
+
+/** A supervisor (监督人员) who is present witnesses the opening. @throws AppError `bad-input` */
+function requireSupervisor(context: QueryContext, reviewId: string, seatId: string): SeatRow {
+  const seat = seatById(context.db, reviewId, seatId);
+  if (seat.role !== 'supervisor') throw new AppError('bad-input', { what: 'supervisor', name: seat.name });
+  return seat;
+}
 
 function requireOpenable(context: QueryContext, reviewId: string): void {
   const blocked = openBlockedBy(context, reviewId, pairsOf(context.db, reviewId));

@@ -35,12 +35,19 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
   const { received = 0, expected = 0 } = view ?? {};
   const populated = view !== undefined && view.members.length > 0 && view.dossiers.length > 0;
   const keepers = keepersOf(panel.value?.seats ?? []);
+  const supervisors = keepersOf(panel.value?.seats ?? []).filter(({ role }) => role === 'supervisor');
   return (
     <Page title={t('tab.board')} note={view !== undefined && t('board.count', { received, expected })}>
       <ProblemNote problem={board.problem ?? panel.problem ?? overview.problem ?? papers.problem} />
       {view !== undefined && !populated && <EmptyState sentence={t('board.empty')} />}
       {view !== undefined && mode === 'opening' && (
-        <Opening reviewId={reviewId} board={view} keepers={keepers} onBack={toBoard} />
+        <Opening
+          reviewId={reviewId}
+          board={view}
+          keepers={keepers}
+          supervisors={supervisors}
+          onBack={toBoard}
+        />
       )}
       {scheme !== null && typeof mode === 'object' && (
         <PaperEntry reviewId={reviewId} sheet={mode} scheme={scheme} onBack={toBoard} />

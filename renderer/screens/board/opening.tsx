@@ -4,6 +4,7 @@ import type { Seat } from '../../../shared/schema/people.ts';
 import type { Board } from '../../../shared/schema/sheet.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
+import { CheckField } from '../../components/field.tsx';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useTop } from '../../components/use-top.ts';
@@ -18,11 +19,12 @@ export interface OpeningProps {
   readonly reviewId: string;
   readonly board: Board;
   readonly keepers: readonly Seat[];
+  readonly supervisors: readonly Seat[];
   readonly onBack: () => void;
 }
 
 /** 启封: what will happen, two people, two passphrases. */
-export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): ReactNode {
+export function Opening({ reviewId, board, keepers, supervisors, onBack }: OpeningProps): ReactNode {
   const t = useText();
   useTop();
   const session = useSession();
@@ -31,6 +33,7 @@ export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): Rea
   const [own, setOwn] = useState('');
   const [keeperSeatId, setKeeper] = useState('');
   const [other, setOther] = useState('');
+  const [witnesses, setWitnesses] = useState<readonly string[]>([]);
   const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
   const wrongOwn = wrongOf(t, open.problem, 'secretary');
   const wrongOther = wrongOf(t, open.problem, 'keeper');
@@ -39,7 +42,7 @@ export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): Rea
   const send = async (): Promise<void> => {
     if (keeper === undefined) return;
     const passphrases = { secretaryPassphrase: own, keeperSeatId: keeper.seatId, keeperPassphrase: other };
-    const reply = await open.run({ reviewId, ...passphrases });
+    const reply = await open.run({ reviewId, ...passphrases, witnessSeatIds: [...witnesses] });
     if (!reply.ok) return;
     showNotice(t('board.opened', { count: reply.value.opened }));
     goReview(reviewId, 'results');
@@ -88,6 +91,19 @@ export function Opening({ reviewId, board, keepers, onBack }: OpeningProps): Rea
           )}
         </>
       )}
+      {!blocked &&
+        supervisors.map(({ seatId, name }) => (
+          <CheckField
+            key={seatId}
+            label={t('board.witness', { name })}
+            value={witnesses.includes(seatId)}
+            onValue={(present) =>
+              setWitnesses((known) =>
+                present ? [...known, seatId] : known.filter((seat) => seat !== seatId),
+              )
+            }
+          />
+        ))}
       {open.pending && (
         <p className="soft" role="status">
           {t('board.opening')}

@@ -122,4 +122,5 @@ export const board = {
   'board.paperNotTyped':
     'Paper sheets aren’t typed yet, or the two typings differ. Type them under Paper sheets.',
   'board.noDossiers': 'There is no eligible enterprise.',
+  'board.witness': 'Witnessed by the supervisor {name} (goes into the record and the minutes)',
 } as const satisfies Record<keyof typeof zh, string>;

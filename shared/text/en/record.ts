@@ -21,6 +21,7 @@ export const record = {
   'record.eligibility-unjudged':
     'Application {number}, {name}: the judgement of “{condition}” was taken back. {reason}',
   'record.meeting-saved': 'Meeting “{title}” on {date}',
+  'record.opened-witnessed': '{count} sheets opened together with {keeper}, witnessed by {witnesses}',
   'record.opened': '{count} sheets opened together with {keeper}',
   'record.paper-registered': '{count} paper sheets of {name} registered',
   'record.paper-typed': 'Paper sheet of {name} typed',

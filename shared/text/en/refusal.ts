@@ -75,4 +75,5 @@ export const refusal = {
   'refused.signature-state': 'This person has signed or was recorded as gone.',
   'refused.nobody-signs': 'At least one person has to sign.',
   'refused.preference-not-proposed': 'What this enterprise declared meets no preference condition.',
+  'refused.supervisor': '“{name}” is not a supervisor.',
 } as const;

@@ -115,4 +115,5 @@ export const board = {
   'board.paperNotTyped':
     '还有纸质评分表没有录完，或两次录入不一致。请到“评分进度”页下方的“纸质评分表”中录入。',
   'board.noDossiers': '没有通过资格审查的申报企业。',
+  'board.witness': '监督人员{name}现场见证（写入办理记录和纪要）',
 } as const;

@@ -19,6 +19,7 @@ export const record = {
   'record.eligibility-reopened': '第 {number} 号“{name}”的条件“{condition}”须重新认定',
   'record.eligibility-unjudged': '收回对第 {number} 号“{name}”条件“{condition}”的认定。{reason}',
   'record.meeting-saved': '登记评审会议“{title}”，{date}',
+  'record.opened-witnessed': '启封 {count} 份评分表，与{keeper}共同启封，监督人员{witnesses}现场见证',
   'record.opened': '启封 {count} 份评分表，与{keeper}共同启封',
   'record.paper-registered': '登记{name}的纸质评分表 {count} 份',
   'record.paper-typed': '录入{name}的纸质评分表',

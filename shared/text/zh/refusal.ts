@@ -68,4 +68,5 @@ export const refusal = {
   'refused.signature-state': '这个人已签名或已登记离席。',
   'refused.nobody-signs': '至少要有一人签名，不能把所有人都登记为离席。',
   'refused.preference-not-proposed': '这家企业申报的内容不符合优先条件。',
+  'refused.supervisor': '“{name}”不是监督人员。',
 } as const;
