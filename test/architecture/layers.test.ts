@@ -45,18 +45,9 @@ const layers: readonly Layer[] = [
   {
     place: 'electron/signing/',
     mayImport: law,
-    packages: [
-      '@cantoo/pdf-lib',
-      '@peculiar/',
-      'age-encryption',
-      'asn1js',
-      'fontkit',
-      'jose',
-      'pkijs',
-      'node:',
-    ],
+    packages: ['@cantoo/pdf-lib', '@peculiar/', 'age-encryption', 'asn1js', 'fontkit', 'pkijs', 'node:'],
   },
-  { place: 'electron/exchange/', mayImport: law, packages: ['age-encryption', 'jose', 'yauzl', 'node:'] },
+  { place: 'electron/exchange/', mayImport: law, packages: ['age-encryption', 'yauzl', 'node:'] },
   {
     place: 'electron/workbook/',
     mayImport: law,
