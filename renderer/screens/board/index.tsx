@@ -20,6 +20,8 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
   const t = useText();
   const seat = useSeat(reviewId);
   const office = seat !== undefined && seat.role !== 'member';
+  // The supervisor only watches.
+  const types = seat?.role === 'secretary' || seat?.role === 'recorder';
   const board = useQuery('board.get', { reviewId }, ['board', 'desk', 'panel', 'dossiers', 'reviews']);
   const panel = useQuery('panel.get', { reviewId }, ['panel']);
   const overview = useQuery('review.overview', { reviewId }, ['reviews']);
@@ -35,7 +37,7 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
   const { received = 0, expected = 0 } = view ?? {};
   const populated = view !== undefined && view.members.length > 0 && view.dossiers.length > 0;
   const keepers = keepersOf(panel.value?.seats ?? []);
-  const supervisors = keepersOf(panel.value?.seats ?? []).filter(({ role }) => role === 'supervisor');
+  const supervisors = (panel.value?.seats ?? []).filter(({ role }) => role === 'supervisor');
   return (
     <Page title={t('tab.board')} note={view !== undefined && t('board.count', { received, expected })}>
       <ProblemNote problem={board.problem ?? panel.problem ?? overview.problem ?? papers.problem} />
@@ -61,7 +63,7 @@ export function Screen({ reviewId }: ReviewScreenProps): ReactNode {
           keepers={keepers}
           secretary={seat?.role === 'secretary'}
           scoring={phase === 'scoring'}
-          onType={office && view.closed && !view.opened ? setMode : null}
+          onType={types && view.closed && !view.opened ? setMode : null}
           onOpen={() => setMode('opening')}
         />
       )}
