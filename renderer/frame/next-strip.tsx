@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ReviewOverview } from '../../shared/schema/review.ts';
 import { useTask } from '../api/use-task.ts';
 import { Button } from '../components/button.tsx';
+import { advanceWords } from '../screens/overview/advance-words.ts';
 import { useAdvance } from '../screens/overview/use-advance.ts';
 import { isOwnStep, pageOfStep, pagesOf } from '../screens/review-access.ts';
 import { useText } from '../stores/language.ts';
@@ -41,7 +42,7 @@ function GoOn({ overview }: { readonly overview: ReviewOverview }): ReactNode {
           pending={command.pending}
           onClick={() => void go(to)}
         >
-          {t('overview.advance', { phase: t(`phase.${to}`) })}
+          {advanceWords(t, to)}
         </Button>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestBackend } from '../support/backend.ts';
-import { conclude, openOpenedReview } from '../support/opened-review.ts';
+import { conclude, openOpenedReview, writeOpinions } from '../support/opened-review.ts';
 import { openSampleReview } from '../support/sample-review.ts';
 
 describe('what comes next', () => {
@@ -10,6 +10,23 @@ describe('what comes next', () => {
     expect(next).toMatchObject({ key: 'next.score', who: 'member' });
     expect(next.seatIds?.toSorted()).toEqual(members.map(({ seatId }) => seatId).toSorted());
     await close();
+  });
+
+  it('doesn’t call opinions written while only their conclusions are chosen', async () => {
+    const review = await openOpenedReview();
+    const { reviewId } = review;
+    await writeOpinions(review, ' ');
+    const { next } = await review.call('office', 'review.overview', { reviewId });
+    const { opinions } = await review.call('office', 'opinion.list', { reviewId });
+    const count = opinions.filter(({ rank }) => rank !== null).length;
+    expect(next).toMatchObject({ key: 'next.advance-unwritten', values: { count } });
+    for (const { dossierId, conclusion, revision } of opinions) {
+      const input = { reviewId, dossierId, revision, conclusion, text: '示例意见' };
+      await review.call('office', 'opinion.save', input);
+    }
+    const after = await review.call('office', 'review.overview', { reviewId });
+    expect(after.next.key).toBe('next.advance-opened');
+    await review.close();
   });
 
   it('asks every signer of the minutes, recorder and supervisor too', async () => {

@@ -56,6 +56,12 @@ export async function enterOffice(test: TestBackend): Promise<OpenedReview> {
 
 /** Confirms open preferences, writes every opinion and goes to the conclusion. */
 export async function conclude(review: OpenedReview): Promise<void> {
+  await writeOpinions(review, '示例意见：材料齐全，计划可行。');
+  await review.call('office', 'review.advance', { reviewId: review.reviewId, to: 'concluded' });
+}
+
+/** Confirms open preferences and chooses every conclusion, with this text. */
+export async function writeOpinions(review: OpenedReview, text: string): Promise<void> {
   const { reviewId } = review;
   const { rows, openTies } = await review.call('office', 'tally.get', { reviewId });
   const tied = new Set(openTies.flat());
@@ -67,8 +73,7 @@ export async function conclude(review: OpenedReview): Promise<void> {
   const { opinions } = await review.call('office', 'opinion.list', { reviewId });
   for (const { dossierId, rank } of opinions) {
     const conclusion: Conclusion = rank !== null && rank <= 5 ? 'recommend' : 'not-recommend';
-    const input = { reviewId, dossierId, revision: 0, conclusion, text: '示例意见：材料齐全，计划可行。' };
+    const input = { reviewId, dossierId, revision: 0, conclusion, text };
     await review.call('office', 'opinion.save', input);
   }
-  await review.call('office', 'review.advance', { reviewId, to: 'concluded' });
 }

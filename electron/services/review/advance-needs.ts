@@ -45,6 +45,13 @@ function concludeNeeds(context: QueryContext, reviewId: string): string[] {
   return needs;
 }
 
+/** Enterprises in the result whose opinion has no text yet. A conclusion doesn't need one. */
+export function unwrittenOpinions(context: QueryContext, reviewId: string): number {
+  const texts = new Map(opinionsOf(context.db, reviewId).map((row) => [row.dossier_id, row.text.trim()]));
+  const { rows } = resultOf(context.db, reviewId).view;
+  return rows.filter((row) => !row.ineligible && (texts.get(row.dossierId) ?? '') === '').length;
+}
+
 function hasDocument(context: QueryContext, reviewId: string, kind: string): boolean {
   return documentsOf(context.db, reviewId).some((row) => row.kind === kind && row.superseded_ms === null);
 }

@@ -7,7 +7,7 @@ import { eligibilityOf } from '../dossiers/eligibility.ts';
 import { pairsInState, pairsOf } from '../sheets/pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
-import { advanceNeeds } from './advance-needs.ts';
+import { advanceNeeds, unwrittenOpinions } from './advance-needs.ts';
 import { signaturesWaiting } from '../documents/signatures-waiting.ts';
 
 type Screen = NextStep['screen'];
@@ -123,6 +123,8 @@ function openedStep(context: QueryContext, reviewId: string): NextStep {
   if (needs.includes('need.correction')) return step('correct', 'member', 'tally');
   if (needs.includes('need.final')) return step('provisional', 'secretary', 'tally');
   if (needs.length > 0) return step('opinions', 'secretary', 'opinions');
+  const count = unwrittenOpinions(context, reviewId);
+  if (count > 0) return step('advance-unwritten', 'secretary', 'opinions', { count });
   return step('advance-opened', 'secretary', 'opinions');
 }
 

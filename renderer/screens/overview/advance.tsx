@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
+import { advanceWords } from './advance-words.ts';
 import { useAdvance } from './use-advance.ts';
 
 function StepBack(props: {
@@ -62,7 +63,7 @@ export function Advance({ overview }: { readonly overview: ReviewOverview }): Re
         <div key={to} className="stack-tight">
           <div className="row">
             <Button pending={command.pending} disabled={needs.length > 0} onClick={() => void go(to)}>
-              {t('overview.advance', { phase: t(`phase.${to}`) })}
+              {advanceWords(t, to)}
             </Button>
             {needs.length > 0 && (
               <span className="soft">{needs.map((need) => t.of(need)).join(t('punctuation.listBreak'))}</span>

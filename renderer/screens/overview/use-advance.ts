@@ -4,6 +4,7 @@ import { useCommand } from '../../api/use-command.ts';
 import type { CommandState } from '../../api/use-command.ts';
 import { confirm } from '../../stores/confirm.ts';
 import { useText } from '../../stores/language.ts';
+import { advanceWords } from './advance-words.ts';
 
 export interface AdvanceState {
   readonly go: (to: Phase) => Promise<void>;
@@ -15,7 +16,7 @@ export function useAdvance(reviewId: string): AdvanceState {
   const t = useText();
   const command = useCommand('review.advance');
   const go = async (to: Phase): Promise<void> => {
-    const title = t('overview.advance', { phase: t(`phase.${to}`) });
+    const title = advanceWords(t, to);
     const question = { title, sentence: t('overview.advanceForGood'), verb: title, irreversible: true };
     if (stepsBack[to] === undefined && !(await confirm(question))) return;
     await command.run({ reviewId, to });

@@ -16,6 +16,7 @@ export const next = {
   'next.advance-hearing': 'After the hearing comes scoring, or a visit if the panel so decides.',
   'next.advance-inspection': 'When the findings are entered, scoring begins.',
   'next.advance-opened': 'All opinions are written; the conclusion can be drawn.',
+  'next.advance-unwritten': 'Each enterprise has its conclusion; opinions not written yet: {count}.',
   'next.advance-signed': 'The minutes are signed; submit them for approval.',
   'next.make-notice': 'Fill in the notice and make it.',
   'next.advance-approved': 'The notice is made. Enter the publication period.',

@@ -12,6 +12,7 @@ export const overview = {
   'overview.resultHash': 'Hash of the result',
   'overview.notYet': 'not yet made',
   'overview.advance': 'Go on to “{phase}”',
+  'overview.conclude': 'Draw the conclusion',
   'overview.advanceForGood': 'There is no way back from there. Go on?',
   'overview.back': 'Back to “{phase}”',
   'overview.backTitle': 'Back to “{phase}”',

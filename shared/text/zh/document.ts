@@ -1,7 +1,7 @@
 /** Documents: what is still missing for one or stands in its way, the progress of making it, and its acts in the record. */
 export const document = {
   'document-need.opened': '评分表启封后才能生成。',
-  'document-need.concluded': '进入“评审意见”阶段后才能生成纪要。',
+  'document-need.concluded': '形成结论后才能生成纪要。',
   'document-need.signed': '纪要签署完成后才能生成公示。',
   'document-need.final': '{count} 家企业的结果还是暂定，不能签署：{names}',
   'document-need.preference': '同分企业的优先条件还没有决定：{names}',

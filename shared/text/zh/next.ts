@@ -15,6 +15,7 @@ export const next = {
   'next.advance-hearing': '答辩结束后进入评分；如评审组决定，先进入实地考察。',
   'next.advance-inspection': '考察情况录入后进入评分。',
   'next.advance-opened': '评审意见已写齐，可以形成结论。',
+  'next.advance-unwritten': '各企业结论已齐，{count} 家未写评审意见。',
   'next.advance-signed': '纪要已签署，请报局内审定。',
   'next.make-notice': '请填写公示内容并生成公示。',
   'next.advance-approved': '公示稿已生成。请进入公示。',

@@ -11,6 +11,7 @@ export const overview = {
   'overview.resultHash': '结果校验值',
   'overview.notYet': '尚未生成',
   'overview.advance': '进入“{phase}”',
+  'overview.conclude': '形成结论',
   'overview.advanceForGood': '进入后不能退回。确定要进入吗？',
   'overview.back': '退回“{phase}”',
   'overview.backTitle': '退回“{phase}”',

@@ -42,7 +42,7 @@ export function presentPhase(page: Page) {
 
 /** Goes on to a phase from the strip 下一步. */
 export async function advance(page: Page, phase: Phase): Promise<void> {
-  const name = `进入“${phase}”`;
+  const name = phase === '评审意见' ? '形成结论' : `进入“${phase}”`;
   await nextStep(page).getByRole('button', { name }).click();
   const dialog = page.getByRole('dialog', { name });
   await expect(dialog.or(presentPhase(page).filter({ hasText: phase }))).toBeVisible();
