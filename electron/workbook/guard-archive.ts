@@ -14,7 +14,7 @@ const RATIO_FLOOR = 1_000_000;
 
 /** The parts that carry values; pictures, drawings, embedded files and printer settings are left out. */
 const NEEDED =
-  /^(\[Content_Types\]\.xml|_rels\/.*|xl\/(workbook|styles|sharedStrings)\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]+\.xml)$/iu;
+  /^(\[Content_Types\]\.xml|_rels\/.*|xl\/(workbook|styles|sharedStrings|metadata)\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]+\.xml)$/iu;
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/iu;
 
 /** Names in an OLE directory are UTF-16: a protected xlsx holds EncryptedPackage, an xls Workbook or Book. */

@@ -16,6 +16,8 @@ export interface Permission {
 const always = phases;
 const beforeClosing = between('setup', 'scoring');
 const beforeOpening = between('setup', 'closed');
+/** The public minutes may still be signed when the archive version is done. */
+const signing = between('concluded', 'publicity');
 const afterOpening = between('opened', 'filed');
 
 function rule(who: Who | readonly Who[], phasesOfRule: readonly Phase[] = always): Permission {
@@ -58,7 +60,7 @@ export const permissions = {
   'dossier.list': rule(['secretary', 'recorder', 'supervisor']),
   'dossier.get': rule(['secretary', 'recorder', 'supervisor']),
   'dossier.save': rule('secretary', between('setup', 'hearing')),
-  'dossier.withdraw': rule('secretary', beforeClosing),
+  'dossier.withdraw': rule('secretary', between('setup', 'opened')),
   'dossier.judge': rule('secretary', between('setup', 'hearing')),
   'dossier.preview': rule('secretary', between('setup', 'hearing')),
   'dossier.import': rule('secretary', between('setup', 'hearing')),
@@ -111,9 +113,9 @@ export const permissions = {
 
   'document.list': rule('seated'),
   'document.make': rule(['secretary', 'recorder']),
-  'document.sign': rule('seated', ['concluded', 'signed']),
-  'document.leftEarly': rule(['secretary', 'recorder'], ['concluded']),
-  'document.paperSigned': rule(['secretary', 'recorder'], ['concluded', 'signed']),
+  'document.sign': rule('seated', signing),
+  'document.leftEarly': rule(['secretary', 'recorder'], signing),
+  'document.paperSigned': rule(['secretary', 'recorder'], signing),
   'notice.get': rule('seated'),
   'notice.save': rule('secretary'),
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -62,6 +62,10 @@ export const board = z.object({
   dossiers: z.array(z.object({ dossierId: identifier, number: count, name: z.string() })),
   /** Row by row: cells[member][dossier]. Never a number of a score. */
   cells: z.array(z.array(boardState)),
+  /** Too few members can still count: the result of these would be provisional. */
+  belowQuorum: z.array(
+    z.object({ dossierId: identifier, number: count, name: z.string(), members: count, quorum: count }),
+  ),
   received: count,
   expected: count,
   missing: z.array(z.object({ seatId: identifier, dossierId: identifier })),

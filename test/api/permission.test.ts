@@ -103,7 +103,7 @@ describe('the permission table, cell by cell', () => {
     expect(open('opening.open')).toBe('closed');
     expect(open('paper.enter')).toBe('closed');
     expect(open('opinion.save')).toBe('opened');
-    expect(open('document.sign')).toBe('concluded signed');
+    expect(open('document.sign')).toBe('concluded signed approved publicity');
     expect(open('scheme.save')).toBe('setup eligibility materials hearing inspection scoring');
     expect(open('tally.get')).toBe('opened concluded signed approved publicity decided filed');
   });

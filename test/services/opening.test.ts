@@ -117,23 +117,42 @@ describe('closing and opening', () => {
     expect(rows.map(({ members }) => members)).toEqual([6, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 0]);
   });
 
-  test('below the quorum the result is provisional and can’t be concluded', async () => {
+  test('an absence never takes a dossier below the quorum', async () => {
     const { dossiers } = await sample.call('office', 'board.get', { reviewId: sample.reviewId });
-    for (const absent of sample.members.slice(2)) {
-      const recused = await sample.call('office', 'recusal.list', { reviewId: sample.reviewId });
-      const open = dossiers.filter(
-        ({ dossierId }) =>
-          !recused.some((row) => row.seatId === absent.seatId && row.dossierId === dossierId),
-      );
-      await sample.call('office', 'absence.record', {
+    const [dossier] = dossiers;
+    if (dossier === undefined) throw new Error('sample');
+    const absence = (seatId: string) => ({
+      reviewId: sample.reviewId,
+      seatId,
+      dossierIds: [dossier.dossierId],
+      reason: '请假',
+      keeperSeatId: sample.chair.seatId,
+      keeperPassphrase: sample.passphrase(sample.chair),
+    });
+    // Seven members, a quorum of three: four may be missing, the fifth not.
+    for (const { seatId } of sample.members.slice(0, 4))
+      await sample.call('office', 'absence.record', absence(seatId));
+    const fifth = await sample.refused('office', 'absence.record', absence(sample.members[4]?.seatId ?? ''));
+    expect(fifth.values).toMatchObject({ what: 'absence-quorum', left: 2, quorum: 3 });
+  });
+
+  test('below the quorum, by recusals, the board says so before the closing and nothing can be concluded', async () => {
+    const { dossiers } = await sample.call('office', 'board.get', { reviewId: sample.reviewId });
+    const [dossier] = dossiers;
+    if (dossier === undefined) throw new Error('sample');
+    for (const { seatId } of sample.members.slice(0, 5)) {
+      const input = {
         reviewId: sample.reviewId,
-        seatId: absent.seatId,
-        dossierIds: open.map(({ dossierId }) => dossierId),
-        reason: '请假',
-        keeperSeatId: sample.chair.seatId,
-        keeperPassphrase: sample.passphrase(sample.chair),
-      });
+        seatId,
+        dossierId: dossier.dossierId,
+        reason: '示例：近亲属任职',
+      };
+      await sample.call('office', 'recusal.record', input);
     }
+    const board = await sample.call('office', 'board.get', { reviewId: sample.reviewId });
+    expect(board.belowQuorum.map(({ dossierId, members }) => [dossierId, members])).toEqual([
+      [dossier.dossierId, 2],
+    ]);
     await scoreAll();
     await closeAndOpen(sample);
     expect((await sample.call('office', 'tally.get', { reviewId: sample.reviewId })).provisional).toBe(true);

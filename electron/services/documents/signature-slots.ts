@@ -17,7 +17,9 @@ export type MinutesKind = 'minutes-archive' | 'minutes-public';
 export function slotsOf(db: ReadDb, reviewId: string, kind: MinutesKind): readonly SeatSlot[] {
   const order = (seat: SeatRow): number =>
     seat.chair === 1 ? 0 : ['member', 'recorder', 'supervisor'].indexOf(seat.role) + 1;
-  const before = documentsOf(db, reviewId).find((document) => document.kind === kind);
+  const before = documentsOf(db, reviewId).find(
+    (document) => document.kind === kind || document.kind === 'minutes-archive',
+  );
   const left = new Map(
     (before === undefined ? [] : signaturesOf(db, before.id))
       .filter(({ state }) => state === 'left')

@@ -3,7 +3,7 @@ import { isAtLeast } from '../../../shared/domain/phase.ts';
 import type { Board } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
-import { reviewById, setPhase } from '../../database/reviews.ts';
+import { freezingOf, reviewById, setPhase } from '../../database/reviews.ts';
 import { requireMember } from '../../database/seats.ts';
 import { insertAbsence } from '../../database/sheets.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
@@ -14,7 +14,7 @@ import { requireKeeper } from '../sessions/keeper.ts';
 import { pairsInState, pairsOf, requireScored, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
-import { schemeOf } from '../scheme/scheme-store.ts';
+import { frozenScheme, schemeOf } from '../scheme/scheme-store.ts';
 
 export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'review.close'> = {
   'board.get': (context, { reviewId }) => boardView(context, reviewId),
@@ -68,6 +68,7 @@ function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Trie
     const state = pairs.stateOf(seat.id, dossierId);
     if (state !== 'missing' && state !== 'draft')
       throw new AppError('conflict', { what: 'absence-state', state });
+    requireQuorumAfter(context, input.reviewId, pairs, seat.id, dossierId);
     const text = JSON.stringify({
       format: 1,
       kind: 'absence',
@@ -92,6 +93,39 @@ function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Trie
   noteAct(context, input.reviewId, 'absence', { name: seat.name, count, reason: input.reason });
 }
 
+/** Members who can still count for a dossier: neither recused nor recorded absent. */
+function possibleOf(pairs: Pairs, dossierId: string): number {
+  return pairs.members.filter(({ id }) => !['recused', 'absent'].includes(pairs.stateOf(id, dossierId)))
+    .length;
+}
+
+/**
+ * An absence never takes a dossier below the quorum (domain.md, Phases); recusals may, and then it is said.
+ * @throws AppError `conflict` naming the enterprise
+ */
+function requireQuorumAfter(
+  context: QueryContext,
+  reviewId: string,
+  pairs: Pairs,
+  seatId: string,
+  dossierId: string,
+): void {
+  const { quorum } = frozenScheme(context.db, reviewId).rules;
+  const left = possibleOf(pairs, dossierId) - (pairs.stateOf(seatId, dossierId) === 'absent' ? 0 : 1);
+  if (left >= quorum) return;
+  const name = pairs.dossiers.find(({ id }) => id === dossierId)?.name ?? '';
+  throw new AppError('conflict', { what: 'absence-quorum', name, left, quorum });
+}
+
+/** Dossiers that can't reach the quorum any more: their result would be provisional. */
+function belowQuorum(context: QueryContext, reviewId: string, pairs: Pairs): Board['belowQuorum'] {
+  if (freezingOf(context.db, reviewId) === undefined) return [];
+  const { quorum } = frozenScheme(context.db, reviewId).rules;
+  return pairs.dossiers
+    .map(({ id, number, name }) => ({ dossierId: id, number, name, members: possibleOf(pairs, id), quorum }))
+    .filter(({ members }) => members < quorum);
+}
+
 function receivedOf(pairs: Pairs): number {
   return pairsInState(pairs, ['received', 'paper', 'paper-typed']).length;
 }
@@ -108,6 +142,7 @@ function boardView(context: QueryContext, reviewId: string): Board {
     members: pairs.members.map((seat) => ({ seatId: seat.id, name: seat.name, code: seat.code })),
     dossiers: pairs.dossiers.map(({ id, number, name }) => ({ dossierId: id, number, name })),
     cells,
+    belowQuorum: belowQuorum(context, reviewId, pairs),
     received: receivedOf(pairs),
     expected: cells.flat().length - excused,
     missing: missing.map(({ seat, dossier }) => ({ seatId: seat.id, dossierId: dossier.id })),

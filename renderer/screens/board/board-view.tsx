@@ -9,6 +9,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { confirm } from '../../stores/confirm.ts';
 import { useText } from '../../stores/language.ts';
 import { AbsenceDialog } from './absence.tsx';
+import { BelowQuorum } from './below-quorum.tsx';
 import { Blocked } from './blocked.tsx';
 import { countWords } from './listed.ts';
 import { Legend } from './marks.tsx';
@@ -82,6 +83,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
         )}
       </div>
       <ProblemNote problem={close.problem} />
+      <BelowQuorum board={board} />
       {acts && !board.closed && (
         <Blocked reviewId={reviewId} sentence={t('board.closeBlocked')} reasons={board.closeBlockedBy} />
       )}

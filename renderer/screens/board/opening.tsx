@@ -12,6 +12,7 @@ import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { goReview } from '../../stores/router.ts';
 import { useSession } from '../../stores/session.ts';
+import { BelowQuorum } from './below-quorum.tsx';
 import { Blocked } from './blocked.tsx';
 import { KeeperFields, wrongOf } from './keeper.tsx';
 
@@ -62,6 +63,7 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
         <li>{t('board.openMeans2')}</li>
         <li>{t('board.openMeans3')}</li>
       </ul>
+      <BelowQuorum board={board} />
       <Blocked reviewId={reviewId} sentence={t('board.openBlocked')} reasons={board.openBlockedBy} />
       {!blocked && (
         <>

@@ -108,7 +108,8 @@ export const board = {
   'board.openTitle': 'Open the sheets',
   'board.openMeans1':
     'All {count} sheets are opened at once, each signature is checked, and scores and ranks are computed.',
-  'board.openMeans2': 'There is no way back, and no score changes afterwards.',
+  'board.openMeans2':
+    'There is no way back, and nobody changes a score directly. A correction needs a reason and the chair’s signature, and the first score stays.',
   'board.openMeans3':
     'The secretary and the chair or deputy are present and enter their own passphrases; the supervisor witnesses.',
   'board.openBlocked': 'It can’t be opened yet:',
@@ -123,4 +124,6 @@ export const board = {
     'Paper sheets aren’t typed yet, or the two typings differ. Type them under Paper sheets.',
   'board.noDossiers': 'There is no eligible enterprise.',
   'board.witness': 'Witnessed by the supervisor {name} (goes into the record and the minutes)',
+  'board.belowQuorum':
+    '{name}: only {members} members can score, fewer than the quorum of {quorum}. Its result would be provisional.',
 } as const satisfies Record<keyof typeof zh, string>;

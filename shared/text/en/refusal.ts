@@ -47,7 +47,7 @@ export const refusal = {
   'refused.profile': 'There is a passphrase already. Unlock with it.',
   'refused.declared': 'The declaration was made. Tell the secretary about a new conflict.',
   'refused.no-profile': '“{name}” has no passphrase to reset.',
-  'refused.secretary-recovery': 'The secretary’s passphrase can’t be reset here. Use the recovery file.',
+  'refused.secretary-recovery': 'Use the recovery passphrase of the freezing, where you unlock.',
   'refused.own-reseat': 'The chair can’t reset the own passphrase; the deputy does.',
   'refused.scheme-frozen': 'The scheme is frozen.',
   'refused.same': 'The recovery file needs a passphrase of its own.',
@@ -76,4 +76,6 @@ export const refusal = {
   'refused.nobody-signs': 'At least one person has to sign.',
   'refused.preference-not-proposed': 'What this enterprise declared meets no preference condition.',
   'refused.supervisor': '“{name}” is not a supervisor.',
+  'refused.absence-quorum':
+    'After this absence only {left} would score “{name}”, fewer than the quorum of {quorum}. Let the member score later.',
 } as const;

@@ -102,7 +102,7 @@ export const board = {
   'board.openPage': '启封…',
   'board.openTitle': '启封',
   'board.openMeans1': '全部评分表（共 {count} 份）一次启封，逐份核对签名后汇总出得分和名次。',
-  'board.openMeans2': '启封后不能回到启封之前，分数不能再改。',
+  'board.openMeans2': '启封后不能退回。任何人不能直接改分；确需更正，须说明理由并由组长签名，原分保留。',
   'board.openMeans3': '需要评审工作人员和组长（或副组长）在场，各输入一次自己的口令。请监督人员见证。',
   'board.openBlocked': '暂时不能启封：',
   'board.secretaryPassphrase': '评审工作人员{name}的口令',
@@ -116,4 +116,6 @@ export const board = {
     '还有纸质评分表没有录完，或两次录入不一致。请到“评分进度”页下方的“纸质评分表”中录入。',
   'board.noDossiers': '没有通过资格审查的申报企业。',
   'board.witness': '监督人员{name}现场见证（写入办理记录和纪要）',
+  'board.belowQuorum':
+    '{name}：能评分的成员只有 {members} 人，少于最低有效评分人数 {quorum} 人，启封后结果是暂定的，不能形成结论。',
 } as const;

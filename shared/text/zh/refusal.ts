@@ -41,7 +41,7 @@ export const refusal = {
   'refused.profile': '本人已设置过口令，请直接解锁。如忘记口令，请由评审工作人员和组长重设。',
   'refused.declared': '回避声明已经作出。新的回避情形请告知评审工作人员登记。',
   'refused.no-profile': '“{name}”还没有设置口令，不需要重设。',
-  'refused.secretary-recovery': '评审工作人员的口令不能在此重设，请使用数据恢复文件。',
+  'refused.secretary-recovery': '请在解锁处按“评审工作人员忘记口令”，用定稿时设置的恢复口令重设。',
   'refused.own-reseat': '组长不能为本人重设口令，请由副组长办理。',
   'refused.scheme-frozen': '评分办法已定稿，不能再改动。',
   'refused.same': '恢复文件的口令必须与本人口令不同，并分开保管。',
@@ -69,4 +69,6 @@ export const refusal = {
   'refused.nobody-signs': '至少要有一人签名，不能把所有人都登记为离席。',
   'refused.preference-not-proposed': '这家企业申报的内容不符合优先条件。',
   'refused.supervisor': '“{name}”不是监督人员。',
+  'refused.absence-quorum':
+    '“{name}”登记缺席后只剩 {left} 人评分，少于最低有效评分人数 {quorum} 人，不能登记。请改日补评，或请成员尽快提交。',
 } as const;
