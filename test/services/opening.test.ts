@@ -161,6 +161,14 @@ describe('closing and opening', () => {
       to: 'concluded',
     });
     expect(problem.places?.map(({ reason }) => reason)).toContain('need.final');
+    // The way on: this one is withdrawn, the others are concluded.
+    const withdrawal = {
+      reviewId: sample.reviewId,
+      dossierId: dossier.dossierId,
+      reason: '评分人数不足，另行评审',
+    };
+    await sample.call('office', 'dossier.withdraw', withdrawal);
+    expect((await sample.call('office', 'tally.get', { reviewId: sample.reviewId })).provisional).toBe(false);
   });
 
   test('a late recusal after the sheet keeps the sheet sealed and out of the mean', async () => {

@@ -19,6 +19,7 @@ import { clearDeclarations } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
 import { noteAct, ownPerson } from '../act.ts';
 import { conflict } from '../conflict.ts';
+import { outdateMinutes } from '../documents/outdate.ts';
 import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
 import { eligibilityOf, fieldsOf, leavesOpen, type Eligibility } from './eligibility.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
@@ -51,6 +52,8 @@ export const dossierHandlers: Pick<Handlers, Names> = {
   'dossier.withdraw': (context, { reviewId, dossierId, reason }) => {
     const row = requireDossier(context.db, reviewId, dossierId);
     refuseWithdrawn(row);
+    // After the opening it is the way on for an application that too few could score.
+    outdateMinutes(context, reviewId);
     withdrawDossier(context.db, row.id, reason);
     noteAct(context, reviewId, 'dossier-withdrawn', { number: row.number, name: row.name, reason });
     return {};

@@ -86,7 +86,7 @@ export function Matrix({ board, selection, onSelection }: MatrixProps): ReactNod
         <tbody ref={body}>
           {board.dossiers.map(({ dossierId, number, name }, row) => (
             <tr key={dossierId}>
-              <th scope="row">
+              <th scope="row" aria-label={name}>
                 <span className="board-dossier">
                   <span className="soft">{number}</span>
                   <span>{head(name, t('board.allOfDossier', { name }), keysOfDossier(board, row))}</span>

@@ -29,7 +29,8 @@ export const next = {
   'next.type-paper': '{count} paper sheets are to be typed, each by two people.',
   'next.open': 'The sheets can be opened with two passphrases: the secretary’s and a keeper’s.',
   'next.preference': 'There is a tie; the panel confirms whether the preference applies.',
-  'next.provisional': 'Below quorum: the result is provisional and allows no conclusion.',
+  'next.provisional':
+    'Below quorum: the result is provisional and allows no conclusion. Record the applications concerned as withdrawn and review them separately.',
   'next.opinions': 'Write the opinion and the conclusion for each enterprise.',
   'next.make-minutes': 'Make the minutes (archive version) for the panel to sign.',
   'next.sign': 'The minutes wait for {count} signatures: {names}.',

@@ -28,7 +28,8 @@ export const next = {
   'next.type-paper': '有 {count} 份纸质评分表待录入，须由两人分别录入。',
   'next.open': '可以启封。需要评审工作人员和启封人各输入一次口令。',
   'next.preference': '有同分企业，请评审组确认优先条件是否适用。',
-  'next.provisional': '有效评分人数不足，结果是暂定的，不能形成结论。',
+  'next.provisional':
+    '有效评分人数不足，结果是暂定的，不能形成结论。可在“申报企业”中将人数不足的企业登记为撤回申报，另行组织评审。',
   'next.opinions': '请逐家写出评审意见并作出结论。',
   'next.make-minutes': '请生成评审会议纪要（归档版），供评审组签署。',
   'next.sign': '评审会议纪要待 {count} 人签署：{names}。',
