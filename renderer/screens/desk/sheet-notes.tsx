@@ -68,7 +68,10 @@ export function SheetNotes({
     <>
       {key !== null && (
         <div className="calm row">
-          <span>{t(key, { name: sheet.name, seq: sheet.seq })}</span>
+          <span>
+            {t(key, { name: sheet.name, seq: sheet.seq })}
+            {sheet.state === 'submitted' && sheet.content === null && t('desk.submittedUnseen')}
+          </span>
           {isWithdrawable(open, sheet) && (
             <Button kind="danger" onClick={() => setWithdrawing(true)}>
               {t('desk.withdraw')}

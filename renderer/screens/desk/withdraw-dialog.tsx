@@ -40,6 +40,7 @@ export function WithdrawDialog({ reviewId, sheet, onClose }: WithdrawDialogProps
         }}
       >
         <p>{t('desk.withdrawText')}</p>
+        {sheet.content === null && <p className="warn">{t('desk.withdrawEmpty')}</p>}
         <TextField
           label={t('desk.withdrawReason')}
           autoFocus

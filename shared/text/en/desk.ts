@@ -127,4 +127,8 @@ export const desk = {
   'desk.hash': 'Check value',
   'desk.backToSheet': 'Back to scoring',
   'score-zero-open': 'Scored 0 without confirmation or reason.',
+  'desk.withdrawEmpty':
+    'This sheet was submitted before the passphrase was reset. It stays valid, but after a withdrawal everything must be entered anew.',
+  'desk.submittedUnseen':
+    'Submitted before the passphrase was reset: it stays valid, and its contents can’t be shown until the opening.',
 } as const;

@@ -120,4 +120,7 @@ export const desk = {
   'desk.hash': '校验值',
   'desk.backToSheet': '返回评分',
   'score-zero-open': '为 0 分，还没有确认或没有写明理由。',
+  'desk.withdrawEmpty':
+    '这份评分表在重设口令之前提交，仍然有效，但内容只有启封后才能看到。撤回后须全部重新填写。',
+  'desk.submittedUnseen': '这份评分表在重设口令之前提交，仍然有效；内容已用旧口令加密，本人现在不能查看。',
 } as const;
