@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createText } from '../../shared/text/index.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { playDemo } from './demo-road.ts';
 import { readSample } from '../services/sample/sample-files.ts';
 import { openCommandBackend, readResource } from './open-command-backend.ts';
@@ -12,7 +13,8 @@ export const usage = 'panel demo --out DIR';
 
 /**
  * Drives the whole road on the sample, headless and through the same calls as the interface, and writes
- * minutes.pdf, notice.pdf and results.xlsx into DIR. Exit status 0 good, 2 wrong arguments, 1 anything else.
+ * minutes.pdf, notice.pdf and results.xlsx into DIR. Exit status 0 good, 2 wrong arguments
+ * or a folder that can't hold them, 1 anything else.
  */
 export async function run(args: string[]): Promise<number> {
   const out = outFolder(args);
@@ -20,10 +22,13 @@ export async function run(args: string[]): Promise<number> {
     console.error(`usage: ${usage}`);
     return 2;
   }
+  if (!canHold(out)) {
+    console.error(createText(chosenLanguage())('demo.noFolder', { folder: out }));
+    return 2;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'paneldesk-demo-'));
   const backend = await openCommandBackend(folder);
   try {
-    mkdirSync(out, { recursive: true });
     const { files, table, authority } = await playDemo(backend, readSample({ readResource }).story, (line) =>
       console.error(line),
     );
@@ -35,6 +40,17 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await backend.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder; false when it can't be made or written to. Asked before the long work. */
+function canHold(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

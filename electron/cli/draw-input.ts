@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { DrawInput, DrawProblem, FieldQuota } from '../../shared/domain/draw.ts';
 import { readCsv } from './csv.ts';
 import type { InputDefect } from './tally-defect.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface DrawFiles {
   readonly pool: string;
@@ -88,8 +89,7 @@ async function readTable(
   try {
     bytes = await readFile(path);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { hash: '', rows: [], defects: [{ reason: 'file-unreadable', values: { message } }] };
+    return { hash: '', rows: [], defects: [unreadableFile(error)] };
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
   try {

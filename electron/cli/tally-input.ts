@@ -10,6 +10,7 @@ import type { Text } from '../../shared/text/index.ts';
 import { describeDefects } from './describe-defects.ts';
 import { readJsonInput, type JsonInput } from './read-json-input.ts';
 import type { InputDefect } from './tally-defect.ts';
+import { unreadableFile } from './unreadable-file.ts';
 import { readSheets, type ItemTable } from './tally-sheets.ts';
 
 export interface TallyFiles {
@@ -76,8 +77,7 @@ async function readText(path: string): Promise<FileText> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { text: null, hash: '', defects: [{ reason: 'file-unreadable', values: { message } }] };
+    return { text: null, hash: '', defects: [unreadableFile(error)] };
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
   try {

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { fill } from '../../shared/text/index.ts';
+import { createText, fill } from '../../shared/text/index.ts';
+import type { VerificationLine } from '../../shared/schema/verification.ts';
 import { verify as en } from '../../shared/text/en/verify.ts';
 import { verify as zh } from '../../shared/text/zh/verify.ts';
 import { normaliseFingerprint } from '../signing/fingerprint.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { readExpectedSigners } from '../signing/pdf/expected.ts';
 import { verificationLines } from '../signing/pdf/lines.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
@@ -42,8 +44,11 @@ export async function run(args: string[]): Promise<number> {
   if (options.authority !== undefined && !normaliseFingerprint(options.authority)) {
     return refuse(words['verify.bad-authority']);
   }
-  const expected = await readExpected(options.expected);
-  if (!expected) return refuse(fill(words['verify.bad-expected'], { file: options.expected ?? '' }));
+  const list = options.expected === undefined ? undefined : await readBytes(options.expected);
+  const file = options.expected ?? '';
+  if (!list && options.expected !== undefined) return refuse(fill(words['verify.no-file'], { file }));
+  const expected = list ? readExpected(list) : [];
+  if (!expected) return refuse(fill(words['verify.bad-expected'], { file }));
   const bytes = await readBytes(options.file);
   if (!bytes) return refuse(fill(words['verify.no-file'], { file: options.file }));
   const verification = verifyPdf(bytes, { authority: options.authority, expected });
@@ -59,9 +64,19 @@ function showJson(verification: Verification): string {
 function showText(verification: Verification, words: Readonly<Record<string, string>>): string {
   const lines = verificationLines(verification).map(({ tone, key, values }) => {
     const isDetail = !/^verify\.(?:valid|invalid|unreadable|signature-holds|signature-fails)$/.test(key);
-    return `${isDetail ? '  ' : ''}${marks[tone]} ${visible(fill(words[key] ?? key, values))}`;
+    return `${isDetail ? '  ' : ''}${marks[tone]} ${visible(fill(words[key] ?? key, withLocalTime(values)))}`;
   });
   return `${lines.join('\n')}\n`;
+}
+
+/** The claimed time as the clock of this computer would show it, as on screen. */
+function withLocalTime(values: VerificationLine['values']): VerificationLine['values'] {
+  const then = new Date(String(values['time'] ?? ''));
+  if (Number.isNaN(then.getTime())) return values;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const time = `${two(then.getHours())}:${two(then.getMinutes())}`;
+  const day = { year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() };
+  return { ...values, time: createText(chosenLanguage())('time.full', { ...day, time }) };
 }
 
 /** Names come from the file: no control or direction character of theirs may rewrite the terminal. */
@@ -89,11 +104,10 @@ function readOptions(args: string[]): Options | string {
   }
 }
 
-/** Nobody expected when no file is named; undefined when the named file can't be read. */
-async function readExpected(file: string | undefined): Promise<ExpectedSigner[] | undefined> {
-  if (file === undefined) return [];
+/** Undefined for what is no list of signers. */
+function readExpected(list: Buffer): ExpectedSigner[] | undefined {
   try {
-    return readExpectedSigners(await readFile(file, 'utf8'));
+    return readExpectedSigners(list.toString('utf8'));
   } catch {
     return undefined;
   }
@@ -113,7 +127,5 @@ function refuse(sentence: string): number {
 }
 
 function chosenWords(): Readonly<Record<keyof typeof zh, string>> {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? '';
-  return language.startsWith('zh') ? zh : en;
+  return chosenLanguage() === 'zh-CN' ? zh : en;
 }

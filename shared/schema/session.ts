@@ -9,6 +9,7 @@ export const tile = z.object({
   organisation: z.string(),
   role,
   chair: z.boolean(),
+  deputy: z.boolean(),
   hasProfile: z.boolean(),
   /** Shown beside the field in the sample review only. */
   samplePassphrase: z.string().nullable(),

@@ -72,6 +72,7 @@ describe('small rules of the screens', () => {
       organisation: '',
       role,
       chair,
+      deputy: false,
       hasProfile: true,
       samplePassphrase: null,
     });

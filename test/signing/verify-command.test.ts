@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readExpectedSigners } from '../../electron/signing/pdf/expected.ts';
 import { verificationLines } from '../../electron/signing/pdf/lines.ts';
 import { verifyPdf } from '../../electron/signing/pdf/verify.ts';
+import { createText } from '../../shared/text/index.ts';
 import { verify as en } from '../../shared/text/en/verify.ts';
 import { verify as zh } from '../../shared/text/zh/verify.ts';
 import { authority, makePeople, makeSamplePdf, signAs } from './sample-pdf.ts';
@@ -42,13 +43,24 @@ function verify(...args: string[]): { readonly status: number | null; readonly o
 
 test.each([
   ['a sound file', ['signed.pdf'], 0, 'authority not pinned'],
-  ['the right pin', ['signed.pdf', '--authority', authority.fingerprint], 0, 'Valid: all 2 signatures'],
+  [
+    'the right pin',
+    ['signed.pdf', '--authority', authority.fingerprint],
+    0,
+    'Valid: every signature holds (2)',
+  ],
   ['all expected signers', ['signed.pdf', '--expected', 'signers.txt'], 0, 'Field member-3 is not signed'],
   ['a missing expected signer', ['signed.pdf', '--expected', 'more.json'], 1, '王五'],
   ['a wrong pin', ['signed.pdf', '--authority', 'ab'.repeat(32)], 1, 'not the pinned one'],
   ['bytes after the last signature', ['changed.pdf'], 1, 'Content follows the last signature'],
   ['a truncated structure', ['broken.pdf'], 2, 'Cannot be read'],
   ['no such file', ['nothing.pdf'], 2, 'cannot be opened'],
+  [
+    'no such list of signers',
+    ['signed.pdf', '--expected', 'nothing.txt'],
+    2,
+    'cannot be opened: nothing.txt',
+  ],
   ['a pin that is no fingerprint', ['signed.pdf', '--authority', 'abc'], 2, '64 hexadecimal'],
   [
     'an empty list of signers',
@@ -61,6 +73,17 @@ test.each([
 ])('the command answers %s', (_name, args, status, sentence) => {
   expect(verify(...args)).toEqual({ status, output: expect.stringContaining(sentence) });
 });
+
+test('the claimed time is shown as this computer’s clock would', () => {
+  const { output } = verify('signed.pdf');
+  const then = new Date('2026-03-01T08:00:00Z');
+  const time = `${then.getHours()}:00`.padStart(5, '0');
+  expect(output).toContain(`claimed time ${createText('en')('time.full', { ...dayOf(then), time })}`);
+});
+
+function dayOf(then: Date): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() };
+}
 
 test('the command writes JSON that a program can read', () => {
   const { status, output } = verify('signed.pdf', '--format', 'json');

@@ -64,9 +64,9 @@ function requireFields(fields: NoticeFields): void {
   const places = empty.map((path) => ({ path, reason: `document-need.notice-${path}` }));
   if (places.length > 0) throw notReady(places);
   const wrong = (['from', 'to', 'date'] as const).filter((key) => dayNumber(fields[key]) === null);
-  if (wrong.length > 0 || daysBetween(fields.from, fields.to) < 1) {
-    throw notReady([{ path: wrong[0] ?? 'to', reason: 'document-need.notice-dates' }]);
-  }
+  if (wrong.length > 0) throw notReady(wrong.map((path) => ({ path, reason: 'word.dayWrong' })));
+  if (daysBetween(fields.from, fields.to) < 1)
+    throw notReady([{ path: 'to', reason: 'document-need.notice-dates' }]);
 }
 
 /** Days since 1970 of an ISO date; null for a day that isn't in the calendar. */

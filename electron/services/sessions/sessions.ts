@@ -134,6 +134,7 @@ function tiles(context: QueryContext, reviewId: string | null): Tile[] {
       organisation: seat.organisation,
       role: seat.role,
       chair: seat.chair === 1,
+      deputy: seat.deputy === 1,
       hasProfile: seat.profile_id !== null,
       samplePassphrase: samplePassphraseOf(context, seat.person_id),
     }));
@@ -148,6 +149,7 @@ function tiles(context: QueryContext, reviewId: string | null): Tile[] {
         organisation: person.organisation,
         role: seat?.role ?? 'secretary',
         chair: seat?.chair === 1,
+        deputy: seat?.deputy === 1,
         hasProfile: true,
         samplePassphrase: samplePassphraseOf(context, person.id),
       };

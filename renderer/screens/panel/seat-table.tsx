@@ -62,7 +62,7 @@ export function SeatTable({ view, onUnseat, onReseat }: SeatTableProps): ReactNo
       narrow: true,
       cell: (seat) => (
         <span className="stack-tight">
-          <span>{seat.name}</span>
+          <span className="person-name">{seat.name}</span>
           {seat.code !== null && (
             <span className="soft small">
               {t('panel.code')} {seat.code}

@@ -27,6 +27,7 @@ export function NameTiles({ tiles, chosen, onChoose }: NameTilesProps): ReactNod
             <span className="row">
               <span className="person">{tile.name}</span>
               {tile.chair && <Chip kind="note">{t('role.chair')}</Chip>}
+              {tile.deputy && !tile.chair && <Chip kind="note">{t('panel.deputy')}</Chip>}
               {!tile.hasProfile && <Chip>{t('unlock.firstTag')}</Chip>}
             </span>
             <span className="soft small">{tile.organisation}</span>

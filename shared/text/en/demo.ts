@@ -6,6 +6,7 @@ export const demo = {
   'demo.conclude': 'Deciding the preference, writing the opinions',
   'demo.sign': 'Making the minutes, one signature after another',
   'demo.publish': 'Making the notice and the results workbook',
+  'demo.noFolder': 'The folder can’t be made or written to: {folder}. Name another one.',
   'demo.authority': 'Fingerprint of the authority:',
   'demo.rank': 'Rank',
   'demo.enterprise': 'Enterprise',

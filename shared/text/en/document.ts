@@ -17,7 +17,7 @@ export const document = {
   'document-need.notice-channel': 'Say where and how to object.',
   'document-need.notice-issuer': 'The notice needs an issuer.',
   'document-need.notice-date': 'The notice needs its date.',
-  'document-need.notice-dates': 'Wrong dates: days of the calendar, the last not before the first.',
+  'document-need.notice-dates': 'The last day can’t come before the first.',
   'minutes-signed': 'Somebody has signed the minutes, so what they state can’t change.',
   'document-signed': 'Somebody has signed “{title}”, so it can’t be made again.',
   'document-superseded': 'A newer version has replaced this one. Sign the newer one.',

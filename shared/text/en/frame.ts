@@ -15,7 +15,8 @@ export const frame = {
   'frame.quit': 'Quit',
   'frame.quitTitle': 'Quit Paneldesk',
   'frame.quitQuestion': 'Paneldesk stops running on this computer. Everything saved stays. Quit?',
-  'frame.quitDone': 'Paneldesk has stopped. You can close this page.',
+  'frame.quitDone':
+    'Paneldesk has stopped. You can close this page. To use it again, double-click its icon or run npm start.',
   'frame.unlocked': '{name} ({role})',
   'frame.nobody': 'Locked',
   'frame.unlock': 'Unlock',

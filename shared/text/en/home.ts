@@ -35,7 +35,7 @@ export const home = {
   'home.enterReview': 'Choose your name in this review and unlock',
   'settings.title': 'Settings',
   'settings.language': 'Language',
-  'settings.zh': 'Simplified Chinese',
+  'settings.zh': '简体中文',
   'settings.en': 'English',
   'settings.theme': 'Appearance',
   'settings.themeAuto': 'As the system',

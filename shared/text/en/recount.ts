@@ -33,6 +33,7 @@ export const recount = {
   'json-date': 'It is no valid date; write it as 2026-11-21.',
   'json-vote-repeated': 'A dossier stands twice in one vote.',
   'json-shape': 'The content does not fit: {message}',
-  'file-unreadable': 'It can’t be read: {message}',
+  'file-missing': 'There is no such file.',
+  'file-unreadable': 'It can’t be read: it may be a folder, or you may lack the right to read it.',
   'file-encoding': 'It is not UTF-8 text.',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -2,7 +2,7 @@ import type { verify as zhVerify } from '../zh/verify.ts';
 
 /** What the verifier of signed PDF files says, one key for each finding. */
 export const verify: Readonly<Record<keyof typeof zhVerify, string>> = {
-  'verify.valid': 'Valid: all {count} signatures hold, and only further signatures came after each.',
+  'verify.valid': 'Valid: every signature holds ({count}), and only further signatures came after each.',
   'verify.invalid': 'Invalid: see the lines below.',
   'verify.unreadable': 'Cannot be read: neither valid nor invalid can be said.',
   'verify.signature-holds':
@@ -12,7 +12,7 @@ export const verify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.key': "fingerprint of the signer's public key {fingerprint}",
   'verify.authority': 'authority: {name}, fingerprint {fingerprint}',
   'verify.covers-whole-file': 'This signature covers the whole file.',
-  'verify.signed-after': '{count} signatures followed this one: {fields}',
+  'verify.signed-after': 'Signatures after this one: {count} ({fields})',
   'verify.unsigned-field': 'Field {field} is not signed.',
   'verify.authority-not-pinned':
     'authority not pinned: compare its fingerprint with the rule card or what was read aloud at the meeting.',

@@ -7,7 +7,7 @@ export const verifying = {
     'Signature {number} holds: {name} ({role}), claimed time {time}, reason: {reason}',
   'verify.signature-fails': 'Signature {number} does not hold: {name} ({role}), claimed time {time}',
   'verify.signed-after':
-    '{count} signatures followed this one: {fields}. Signing one after another is normal.',
+    'Signatures after this one: {count} ({fields}). Signing one after another is normal.',
   'verify.unsigned-field': '{field} is not signed.',
   'verify.authority-not-pinned':
     'No fingerprint of the authority was given, so who certified the signers was not checked.',

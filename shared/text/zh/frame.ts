@@ -14,7 +14,7 @@ export const frame = {
   'frame.quit': '退出',
   'frame.quitTitle': '退出评审台',
   'frame.quitQuestion': '退出后本机的评审台停止运行，已保存的内容都在。确定退出吗？',
-  'frame.quitDone': '评审台已停止运行，可以关闭此页面。',
+  'frame.quitDone': '评审台已停止运行，可以关闭此页面。再次使用时，请双击评审台的图标，或运行 npm start。',
   'frame.unlocked': '{name}（{role}）',
   'frame.nobody': '未解锁',
   'frame.unlock': '解锁',

@@ -33,7 +33,7 @@ export const home = {
   'settings.title': '设置',
   'settings.language': '界面语言',
   'settings.zh': '简体中文',
-  'settings.en': '英文',
+  'settings.en': 'English',
   'settings.theme': '外观',
   'settings.themeAuto': '跟随系统',
   'settings.themeLight': '浅色',

@@ -32,6 +32,7 @@ export const recount = {
   'json-date': '不是有效的日期，应写成 2026-11-21。',
   'json-vote-repeated': '同一家企业在一次表决中出现两次。',
   'json-shape': '内容不符合格式：{message}',
-  'file-unreadable': '无法读取：{message}',
+  'file-missing': '没有这个文件。',
+  'file-unreadable': '这个文件无法读取：请确认它不是文件夹，并且您有权读取。',
   'file-encoding': '不是 UTF-8 文字。',
 } as const;
