@@ -6,6 +6,7 @@ import { forgetTyped, saveBeforeLock } from './before-lock.ts';
 import { dropQuestion } from './confirm.ts';
 import { clearNotices } from './notices.ts';
 import { refreshRevisions } from './revisions.ts';
+import { forgetVerification } from './verification.ts';
 
 interface SessionState {
   /** undefined until first asked. */
@@ -45,6 +46,7 @@ export function takeSession(session: OutputOf<'session.current'>): void {
   if (!samePerson) {
     clearNotices();
     dropQuestion();
+    forgetVerification();
   }
   useSessionStore.setState({
     session,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirm, useConfirmStore } from '../../renderer/stores/confirm.ts';
 import { showNotice, useNotices } from '../../renderer/stores/notices.ts';
+import { keepVerification, useVerification } from '../../renderer/stores/verification.ts';
 import { takeSession, useSessionStore } from '../../renderer/stores/session.ts';
 
 const question = { title: '作废', sentence: '确定作废吗？', verb: '作废' };
@@ -26,6 +27,19 @@ describe('a hand-over', () => {
     expect(useNotices.getState().notices).toEqual([]);
     expect(useConfirmStore.getState().asked).toBeNull();
     expect(await answer).toBe(false);
+  });
+
+  it('forgets the file of 验证, which the same person finds again, and takes no late result', () => {
+    takeSession(person('a'));
+    const file = new File(['%PDF'], '示例.pdf');
+    useVerification.setState({ file, expected: '示例甲' });
+    takeSession(person('a'));
+    expect(useVerification.getState().file).toBe(file);
+    takeSession(null);
+    const verification = { verdict: 'valid' as const, lines: [] };
+    keepVerification(file, { verification, given: { authority: '', expected: [] } });
+    expect(useVerification.getState()).toMatchObject({ expected: '' });
+    expect(useVerification.getState().file ?? useVerification.getState().result).toBeUndefined();
   });
 
   it('is none when the same person is read again', () => {

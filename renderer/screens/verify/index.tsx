@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/api/problem.ts';
-import type { Verification } from '../../../shared/schema/verification.ts';
 import { uploadFile } from '../../api/bytes.ts';
 import { useTask } from '../../api/use-task.ts';
 import { Button } from '../../components/button.tsx';
@@ -11,31 +10,22 @@ import { Page } from '../../components/page.tsx';
 import { sizeWords } from '../../components/plain-words.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
+import { keepVerification, useVerification } from '../../stores/verification.ts';
 import { expectedLines, isFingerprint } from './findings.ts';
-import type { Comparison } from './findings.ts';
 import { Verdict } from './verdict.tsx';
-
-interface Result {
-  readonly verification: Verification;
-  readonly given: Comparison;
-}
 
 /** 验证: anybody, also while locked, verifies a signed PDF on this laptop. */
 export function Screen(): ReactNode {
   const t = useText();
   const task = useTask('verify.pdf');
-  const [file, setFile] = useState<File>();
-  const [authority, setAuthority] = useState('');
-  const [expected, setExpected] = useState('');
+  const { file, authority, expected, result } = useVerification();
   const [uploadProblem, setUploadProblem] = useState<Problem>();
-  const [result, setResult] = useState<Result>();
   const [sending, setSending] = useState(false);
   const wrongAuthority = isFingerprint(authority) ? undefined : t('verify.bad-authority');
   const busy = sending || task.running;
 
   const verify = async (wanted: File): Promise<void> => {
-    setFile(wanted);
-    setResult(undefined);
+    useVerification.setState({ file: wanted, result: undefined });
     setUploadProblem(undefined);
     task.clear();
     if (wrongAuthority !== undefined) return;
@@ -45,7 +35,7 @@ export function Screen(): ReactNode {
     if (!uploaded.ok) return setUploadProblem(uploaded.problem);
     const given = { authority, expected: expectedLines(expected) };
     const reply = await task.start({ uploadId: uploaded.value.id, authority, expected: [...given.expected] });
-    if (reply.ok) setResult({ verification: reply.value, given });
+    if (reply.ok) keepVerification(wanted, { verification: reply.value, given });
   };
   return (
     <Page title={t('verifying.title')}>
@@ -61,12 +51,7 @@ export function Screen(): ReactNode {
           ) : (
             <div className="panel spread">
               <span>{t('word.file', { name: file.name, size: sizeWords(file.size) })}</span>
-              <Button
-                onClick={() => {
-                  setFile(undefined);
-                  setResult(undefined);
-                }}
-              >
+              <Button onClick={() => useVerification.setState({ file: undefined, result: undefined })}>
                 {t('verifying.other')}
               </Button>
             </div>
@@ -95,7 +80,7 @@ export function Screen(): ReactNode {
             hint={t('verifying.authorityHint')}
             wrong={wrongAuthority}
             value={authority}
-            onValue={setAuthority}
+            onValue={(typed) => useVerification.setState({ authority: typed })}
             maxLength={200}
             autoComplete="off"
           />
@@ -104,7 +89,7 @@ export function Screen(): ReactNode {
             hint={t('verifying.expectedHint')}
             rows={9}
             value={expected}
-            onValue={setExpected}
+            onValue={(typed) => useVerification.setState({ expected: typed })}
           />
           {file !== undefined && (
             <Button submits kind="primary" pending={busy} disabled={wrongAuthority !== undefined}>
