@@ -49,7 +49,7 @@ describe('a result with an unusual sheet', () => {
     expect(own).toMatchObject({ total: '100.00', mark: 'counted', paper: true });
   });
 
-  test('with too many absences a result is provisional, and the minutes say so and wait', async () => {
+  test('with too many recusals a result is provisional, and the minutes say so and wait', async () => {
     const { reviewId, members } = sample;
     const { missing } = await sample.call('office', 'board.get', { reviewId });
     const byDossier = Map.groupBy(missing, ({ dossierId }) => dossierId);
@@ -57,19 +57,18 @@ describe('a result with an unusual sheet', () => {
     if (found === undefined) throw new Error('every enterprise has a sheet');
     const [dossierId, pairs] = found;
     for (const { seatId } of pairs.slice(2)) {
-      await sample.call('office', 'absence.record', {
+      // An absence is refused here: only recusals may leave too few.
+      await sample.call('office', 'recusal.record', {
         reviewId,
         seatId,
-        dossierIds: [dossierId],
-        reason: '示例：缺席该企业的答辩',
-        keeperSeatId: sample.chair.seatId,
-        keeperPassphrase: sample.passphrase(sample.chair),
+        dossierId,
+        reason: '示例：近亲属任职',
       });
     }
     await sample.call('office', 'sample.completeScoring', { reviewId });
     await open();
     const row = await rowOf(dossierId);
-    expect([row?.status, row?.members, row?.sheets.filter(({ mark }) => mark === 'absent').length]).toEqual([
+    expect([row?.status, row?.members, row?.sheets.filter(({ mark }) => mark === 'recused').length]).toEqual([
       'provisional',
       2,
       members.length - 2,
