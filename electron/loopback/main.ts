@@ -26,13 +26,19 @@ export async function runLoopback(words: readonly string[]): Promise<number> {
     console.error(failureLines(text, error).join('\n'));
     return 1;
   }
+  if (host.ours) endBySignals(host);
   if (!host.ours) console.log(text('host.alreadyRunning'));
   console.log(text('host.address', { address: host.address }));
   if (!words.includes('--no-open')) openBrowser(host.address);
   if (!host.ours) return 0;
   console.log(text('host.howToEnd'));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void host.close());
   await host.ended;
   return 0;
+}
+
+/** Set before the address is told: whoever reads it may already end the host. */
+function endBySignals(host: LoopbackHost): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void host.close());
+  }
 }
