@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/problem.ts';
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { QueryContext } from '../../api/context.ts';
@@ -9,7 +10,7 @@ import { latestBlob, latestDraft } from '../../database/sheets.ts';
 import type { SheetPlace } from '../../signing/sealed-sheet.ts';
 import { openZeros, requireOpenSheet } from './desk.ts';
 import { readDraft } from './desk-drafts.ts';
-import { pairsOf } from './pairs.ts';
+import { pairsOf, type Pairs } from './pairs.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
 
 /** One sheet as it is going to be signed. */
@@ -21,11 +22,37 @@ export interface Ready {
   readonly name: string;
 }
 
-/** @throws AppError `bad-input` with every blank or unconfirmed 0 */
-export function readySheet(context: QueryContext, reviewId: string, seat: SeatRow, dossierId: string): Ready {
-  const dossier = requireOpenSheet(pairsOf(context.db, reviewId), seat, dossierId);
+/** @throws AppError `bad-input` with every blank or unconfirmed 0 of the first sheet that isn't ready */
+export function readySheets(
+  context: QueryContext,
+  reviewId: string,
+  seat: SeatRow,
+  dossierIds: readonly string[],
+): Ready[] {
+  // Read once: the state of all pairs and the compiled scheme are the same for every sheet.
+  const round = {
+    reviewId,
+    seat,
+    pairs: pairsOf(context.db, reviewId),
+    scheme: frozenScheme(context.db, reviewId),
+  };
+  return dossierIds.map((dossierId) => readySheet(context, round, dossierId));
+}
+
+interface RoundOfSeat {
+  readonly reviewId: string;
+  readonly seat: SeatRow;
+  readonly pairs: Pairs;
+  readonly scheme: CompiledScheme;
+}
+
+function readySheet(
+  context: QueryContext,
+  { reviewId, seat, pairs, scheme }: RoundOfSeat,
+  dossierId: string,
+): Ready {
+  const dossier = requireOpenSheet(pairs, seat, dossierId);
   const draft = latestDraft(context.db, seat.id, dossierId);
-  const scheme = frozenScheme(context.db, reviewId);
   const content: SheetContent =
     draft === undefined
       ? { scores: {}, comments: {}, overall: '', confirmedZeros: [] }

@@ -6,7 +6,7 @@ import { insertBlob } from '../../database/sheets.ts';
 import { sealSheet, type SealedSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { notReady, submitBlockedBy } from './desk.ts';
-import { readySheet, type Ready } from './desk-ready.ts';
+import { readySheets, type Ready } from './desk-ready.ts';
 import {
   countTries,
   gatherKeyHolder,
@@ -56,7 +56,7 @@ function gather(context: QueryContext, input: SubmitInput): Gathered {
   if (blocked.length > 0) throw notReady(blocked);
   if (new Set(input.dossierIds).size !== input.dossierIds.length)
     throw new AppError('bad-input', { what: 'repeated' });
-  const sheets = input.dossierIds.map((dossierId) => readySheet(context, input.reviewId, seat, dossierId));
+  const sheets = readySheets(context, input.reviewId, seat, input.dossierIds);
   const keepers = membersOf(context.db, input.reviewId).filter(
     ({ chair, deputy }) => chair === 1 || deputy === 1,
   );
@@ -105,11 +105,17 @@ function store(context: CommandContext, input: SubmitInput, prepared: Prepared):
   const seat = ownSeat(context);
   const blocked = submitBlockedBy(context, input.reviewId, seat);
   if (blocked.length > 0) throw notReady(blocked);
+  const restsOn = ({ place, previous, draftRevision }: Ready): string =>
+    JSON.stringify([place, previous, draftRevision]);
+  const sealed = prepared.sealed.map(({ ready }) => ready);
+  const now = readySheets(
+    context,
+    input.reviewId,
+    seat,
+    sealed.map(({ place }) => place.dossier),
+  );
+  if (now.map(restsOn).join() !== sealed.map(restsOn).join()) throw new AppError('stale');
   const submitted = prepared.sealed.map(({ ready, sheet }) => {
-    const now = readySheet(context, input.reviewId, seat, ready.place.dossier);
-    const same = JSON.stringify([now.place, now.previous, now.draftRevision]);
-    if (same !== JSON.stringify([ready.place, ready.previous, ready.draftRevision]))
-      throw new AppError('stale');
     insertBlob(context.db, {
       review_id: input.reviewId,
       seat_id: seat.id,
