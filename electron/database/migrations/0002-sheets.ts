@@ -1,3 +1,5 @@
+import { appendOnlyGuards } from './append-only.ts';
+
 /** Drafts, sealed sheets, paper, the opening and its projection, results, documents, the record. */
 export const sheets = `
 -- Ciphertext under the member's profile key; the last versions are kept.
@@ -101,8 +103,8 @@ CREATE TABLE record (
 ) STRICT;
 `;
 
-/** Tables whose rows are never changed nor removed, also not by INSERT OR REPLACE (recursive_triggers). */
-const appendOnly = [
+/** Tables whose rows are never changed nor removed. */
+export const guards = appendOnlyGuards([
   'sheet_blob',
   'record',
   'roster',
@@ -113,13 +115,4 @@ const appendOnly = [
   'item_cap',
   'document_revision',
   'absence',
-];
-
-export const guards = appendOnly
-  .flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
-      (act) =>
-        `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table} BEGIN SELECT RAISE (ABORT, '${table} is append-only'); END;`,
-    ),
-  )
-  .join('\n');
+]);

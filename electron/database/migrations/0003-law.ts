@@ -1,3 +1,5 @@
+import { appendOnlyGuards } from './append-only.ts';
+
 /** Votes of the panel, explanations of deviating scores, reopened sheets, the draw of experts. */
 export const law = `
 -- A vote of the panel that orders dossiers: a tie, or the last place of the quota. The last one counts.
@@ -28,13 +30,4 @@ CREATE TABLE draw (
 ) STRICT;
 `;
 
-const appendOnly = ['vote', 'reopening', 'draw'];
-
-export const lawGuards = appendOnly
-  .flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
-      (act) =>
-        `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table} BEGIN SELECT RAISE (ABORT, '${table} is append-only'); END;`,
-    ),
-  )
-  .join('\n');
+export const lawGuards = appendOnlyGuards(['vote', 'reopening', 'draw']);

@@ -1,7 +1,5 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
-import { parseScore } from '../../../shared/domain/decimal.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { insertOpenedSheet, insertOpening, type NewOpenedSheet } from '../../database/openings.ts';
@@ -11,6 +9,7 @@ import { seatById, type SeatRow } from '../../database/seats.ts';
 import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { openSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownPerson } from '../act.ts';
+import { scoreRowsOf } from './score-rows.ts';
 import { conflict } from '../conflict.ts';
 import { notReady } from '../sheets/desk.ts';
 import { openBlockedBy } from '../sheets/board.ts';
@@ -190,7 +189,7 @@ async function openBlob(
     secondJws: null,
     payloadHash: opened.payloadHash,
     envelopeHash: opened.envelopeHash,
-    hundredths: hundredthsOf(gathered.scheme, payload.scores),
+    hundredths: scoreRowsOf(gathered.scheme, payload.scores),
   };
 }
 
@@ -204,32 +203,11 @@ async function openPaper(
   if (first === undefined || second === undefined) throw new AppError('not-ready', { what: 'typed-once' });
   const one = await openPaperEntry(first, identity);
   const two = await openPaperEntry(second, identity);
-  const scores = hundredthsOf(gathered.scheme, one.payload.scores);
-  if (JSON.stringify(scores) !== JSON.stringify(hundredthsOf(gathered.scheme, two.payload.scores))) {
+  const scores = scoreRowsOf(gathered.scheme, one.payload.scores);
+  if (JSON.stringify(scores) !== JSON.stringify(scoreRowsOf(gathered.scheme, two.payload.scores))) {
     throw new AppError('conflict', { what: 'paper-differs' });
   }
   const place = { reviewId: gathered.reviewId, seatId: first.seat_id, dossierId: first.dossier_id, seq: 1 };
   const signed = { jws: one.jws, secondJws: two.jws, payloadHash: one.payloadHash, envelopeHash: null };
   return { ...place, ...signed, source: 'paper', hundredths: scores };
-}
-
-/** @throws AppError `bad-input` with every wrong cell: a sealed sheet is checked again, not trusted */
-function hundredthsOf(
-  scheme: CompiledScheme,
-  texts: Readonly<Record<string, string | null>>,
-): Record<string, number> {
-  const defects = checkSheet(scheme, texts);
-  if (defects.length > 0) {
-    throw new AppError(
-      'bad-input',
-      { what: 'opened-sheet' },
-      defects.map(({ item, reason }) => ({ path: item, reason })),
-    );
-  }
-  return Object.fromEntries(
-    scheme.items.flatMap((item) => {
-      const parsed = parseScore(texts[item.id] ?? '', item);
-      return parsed.ok ? [[item.id, parsed.hundredths]] : [];
-    }),
-  );
 }

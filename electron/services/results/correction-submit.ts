@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import { parseScore } from '../../../shared/domain/decimal.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Refusal } from '../../api/handler.ts';
@@ -16,6 +15,7 @@ import { sealSheet, SHEET_TYPE, type SealedSheet, type SheetPlace } from '../../
 import { noteAct, ownSeat } from '../act.ts';
 import { notReady } from '../sheets/desk.ts';
 import { fullContent } from '../sheets/full-content.ts';
+import { scoreRowsOf } from '../opening/score-rows.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import {
   countTries,
@@ -126,11 +126,6 @@ function store(context: CommandContext, { reviewId, dossierId }: CorrectionInput
     received_ms: context.nowMs,
   });
   const { scores } = JSON.parse(Buffer.from(payload).toString('utf8')) as { scores: Record<string, string> };
-  const scheme = frozenScheme(context.db, reviewId);
-  const hundredths = scheme.items.flatMap((item) => {
-    const parsed = parseScore(scores[item.id] ?? '', item);
-    return parsed.ok ? [[item.id, parsed.hundredths] as const] : [];
-  });
   insertOpenedSheet(context.db, {
     reviewId,
     seatId: seat.id,
@@ -141,7 +136,7 @@ function store(context: CommandContext, { reviewId, dossierId }: CorrectionInput
     secondJws: null,
     payloadHash: sha256Hex(payload),
     envelopeHash: sealed.envelopeHash,
-    hundredths: Object.fromEntries(hundredths),
+    hundredths: scoreRowsOf(frozenScheme(context.db, reviewId), scores),
   });
   const dossier = requireDossier(context.db, reviewId, dossierId).name;
   noteAct(context, reviewId, 'sheet-corrected', { name: seat.name, dossier, seq: place.seq });
