@@ -47,7 +47,12 @@ const layers: readonly Layer[] = [
     mayImport: law,
     packages: ['@cantoo/pdf-lib', '@peculiar/', 'age-encryption', 'asn1js', 'fontkit', 'pkijs', 'node:'],
   },
-  { place: 'electron/exchange/', mayImport: law, packages: ['age-encryption', 'yauzl', 'node:'] },
+  // Letters carry signatures: the one neighbour below it.
+  {
+    place: 'electron/exchange/',
+    mayImport: [...law, 'electron/signing/'],
+    packages: ['age-encryption', 'node:'],
+  },
   {
     place: 'electron/workbook/',
     mayImport: law,
