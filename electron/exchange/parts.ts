@@ -26,10 +26,14 @@ export interface IncomingPart extends PartHeader {
 export const PART_LIMITS = { headerBytes: 4096, parts: 10_000, totalBytes: 4 * 1024 ** 3 } as const;
 
 /** Lower case only, so that no two names differ by case; never a way out of a folder. */
-const PART_NAME = /^[a-z0-9][a-z0-9._-]{0,119}(?:\/[a-z0-9][a-z0-9._-]{0,119}){0,4}$/u;
+const SEGMENT = /^[a-z0-9][a-z0-9._-]{0,119}$/u;
+const MOST_SEGMENTS = 5;
 
 export function isPartName(name: string): boolean {
-  return PART_NAME.test(name) && !name.includes('..');
+  const segments = name.split('/');
+  return (
+    segments.length <= MOST_SEGMENTS && segments.every((one) => SEGMENT.test(one)) && !name.includes('..')
+  );
 }
 
 /** A part of bytes that are in memory. */
