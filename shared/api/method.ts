@@ -20,6 +20,7 @@ export const topics = [
   'opinions',
   'documents',
   'record',
+  'exchange',
 ] as const;
 export type Topic = (typeof topics)[number];
 

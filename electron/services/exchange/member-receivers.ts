@@ -1,0 +1,4 @@
+import type { Receivers } from './receivers.ts';
+
+/** Letters that the office sends to a member's laptop. */
+export const memberReceivers: Receivers = {};

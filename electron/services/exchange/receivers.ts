@@ -1,0 +1,31 @@
+import type { QueryContext, TaskContext } from '../../api/context.ts';
+import type { LetterKind } from '../../exchange/letter-kinds.ts';
+import type { OpenedLetter } from '../../exchange/letter.ts';
+import type { LetterManifest } from '../../exchange/letter-manifest.ts';
+import { memberReceivers } from './member-receivers.ts';
+import { officeReceivers } from './office-receivers.ts';
+
+/** What became of a letter; `reason` is a key of text subject `exchange`, empty when it was plainly accepted. */
+export interface Received {
+  readonly outcome: 'accepted' | 'already' | 'refused';
+  /** Name of the sender, for the hand-over register. */
+  readonly party: string;
+  readonly reason: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** How one kind of letter is judged and taken in. */
+export interface Receiver {
+  /** SPKI (base64url) of a sender who may send this; undefined refuses the letter as of an unknown sender. */
+  readonly senderKey: (context: QueryContext, kid: string, manifest: LetterManifest) => string | undefined;
+  /**
+   * Takes the letter in, in one command, all or nothing; the parts must be read to their end first, because
+   * only then is the seal proved whole. Refusals that a person should read are answered, not thrown.
+   */
+  readonly receive: (task: TaskContext, letter: OpenedLetter) => Promise<Received>;
+}
+
+export type Receivers = Readonly<Partial<Record<LetterKind, Receiver>>>;
+
+/** Every kind with its receiver. */
+export const receivers: Receivers = { ...memberReceivers, ...officeReceivers };
