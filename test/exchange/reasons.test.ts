@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createText, languages } from '../../shared/text/index.ts';
 import { sourceFiles } from '../architecture/source-files.ts';
 
-const reasons = sourceFiles('electron/exchange', 'electron/services').flatMap(({ code }) =>
-  [...code.matchAll(/\brefused\(\s*'([\w-]+)'/g)].map((match) => match[1] ?? ''),
+const reasons = sourceFiles('electron/exchange', 'electron/services').flatMap(({ text }) =>
+  [...text.matchAll(/\brefused\(\s*'([\w-]+)'/g)].map((match) => match[1] ?? ''),
 );
 
 test('the reasons for refusing a file are found', () => {
