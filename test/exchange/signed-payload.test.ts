@@ -39,7 +39,7 @@ describe('a signed payload', () => {
     const { log, ...rest } = receipt;
     const swapped = JSON.stringify({ ...rest, log: { head: log.head, size: log.size } });
     for (const other of [
-      JSON.stringify({ claimedMs: 0, ...receipt }),
+      JSON.stringify(Object.fromEntries(Object.entries(receipt).toReversed())),
       swapped,
       text.replace('"format":1', '"format":1,"format":1'),
       text.replace('}', ',"more":1}'),
