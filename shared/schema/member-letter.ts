@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, shortText, timeMs } from './common.ts';
+import { identifier, timeMs } from './common.ts';
 import { personKind, role } from './people.ts';
 import { phase } from './review.ts';
 
@@ -45,20 +45,6 @@ export const joinContent = z.strictObject({
   seats: z.array(z.strictObject({ seat: identifier, name, organisation: text })).max(200),
 });
 export type JoinContent = z.infer<typeof joinContent>;
-
-/** 回避承诺 of one member, made on a bare list of names. */
-export const declarationPayload = z.strictObject({
-  format,
-  review: identifier,
-  member: identifier,
-  /** 1, 2, 3 … of this member: a list that changed is declared on anew. */
-  seq: z.int().min(1),
-  /** Every dossier of the list that it was made on, sorted. */
-  dossiers: z.array(identifier).max(10_000),
-  recusals: z.array(z.strictObject({ dossier: identifier, reason: shortText })).max(1000),
-  claimedMs: timeMs,
-});
-export type Declaration = z.infer<typeof declarationPayload>;
 
 /** The office allows new tries of a seat's PIN after five wrong ones; each number works once. */
 export const seatUnlockPayload = z.strictObject({

@@ -37,6 +37,8 @@ import { record as zhRecord } from './zh/record.ts';
 import { refusal as zhRefusal } from './zh/refusal.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 import { workbook as zhWorkbook } from './zh/workbook.ts';
+import { exchange as enExchange } from './en/exchange.ts';
+import { exchange as zhExchange } from './zh/exchange.ts';
 import { documents as enDocuments } from './en/documents.ts';
 import { documents as zhDocuments } from './zh/documents.ts';
 import { opinions as enOpinions } from './en/opinions.ts';
@@ -104,6 +106,7 @@ const zh = {
   ...zhResults,
   ...zhOpinions,
   ...zhDocuments,
+  ...zhExchange,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
@@ -139,6 +142,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enResults,
   ...enOpinions,
   ...enDocuments,
+  ...enExchange,
 };
 
 export type TextKey = keyof typeof zh;
@@ -178,9 +182,14 @@ export function createText(language: Language): Text {
     const sentence = of(`refused.${values?.['what'] ?? ''}`, values, '');
     return sentence === '' || (places ?? []).length > 0 ? [] : [sentence];
   };
+  /** A refused file of the exchange has its own sentence; the data of this computer are sound. */
+  const whatHappened = ({ code, values }: Problem): string =>
+    values?.['what'] === 'exchange'
+      ? of(`exchange.reason.${values['reason'] ?? ''}`, values, words['exchange.reason.not-ours'])
+      : of(`problem.${code}`, values);
   const unknownPlace = words['problem.placeUnknown'];
   const problem = (given: Problem): readonly string[] => [
-    of(`problem.${given.code}`, given.values),
+    whatHappened(given),
     ...whyRefused(given),
     ...(given.places ?? []).map((place) => {
       const reason = of(place.reason, place.values, unknownPlace);

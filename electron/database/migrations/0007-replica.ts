@@ -58,11 +58,6 @@ CREATE TABLE seat_unlock (
   PRIMARY KEY (review_id, seat_id, number)
 ) STRICT;
 
--- The last number used in letters from this laptop to one addressee in one review: 1, 2, 3 … on either side.
-CREATE TABLE letter_number (
-  review_id TEXT NOT NULL, addressee TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),
-  PRIMARY KEY (review_id, addressee)
-) STRICT;
 -- Packages that the office made. materials: JSON list of the hashes inside.
 CREATE TABLE package (
   review_id TEXT NOT NULL REFERENCES review (id), version INTEGER NOT NULL CHECK (version > 0),

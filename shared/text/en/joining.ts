@@ -1,9 +1,5 @@
 /** Joining a review: a bureau seat or an own laptop, packages, receipts. */
 export const joining = {
-  'exchange.reason.malformed':
-    'The file’s content isn’t as agreed; it was not taken in. Ask the sender for it again.',
-  'exchange.reason.part-missing':
-    'The file lacks “{name}”; it was not taken in. Ask the sender for it again.',
   'exchange.reason.code-form':
     'The meeting code has 16 digits. Compare with the one that the secretary gave.',
   'exchange.reason.code-wrong':
