@@ -47,12 +47,12 @@ export interface MissingShare {
 
 /**
  * Joins the profiles of who may read the files of dossier `d`: every office seat, and every member who
- * declared the conflicts and isn't recused from it.
+ * declared the conflicts and isn't recused from it. Who unlocks on another laptop needs no share here.
  */
 const mayRead = `JOIN seat s ON s.review_id = d.review_id AND s.left_ms IS NULL
        AND (s.role <> 'member' OR (s.declared_ms IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM recusal r WHERE r.seat_id = s.id AND r.dossier_id = d.id)))
-     JOIN profile f ON f.person_id = s.person_id AND f.retired_ms IS NULL`;
+     JOIN profile f ON f.person_id = s.person_id AND f.retired_ms IS NULL AND f.place = 'here'`;
 
 /** Shares that people who may read lack, of dossiers whose key this holder (`age1…`) has. */
 export function missingShares(db: ReadDb, holder: string): MissingShare[] {
