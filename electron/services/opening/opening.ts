@@ -24,8 +24,9 @@ import {
   type Tried,
 } from '../sessions/passphrase-check.ts';
 import { soundRecord } from '../review/sound-record.ts';
-import { namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
+import { namedManifest, namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
 import { requireSignedActs } from '../results/signed-acts.ts';
+import { requireSheetManifests } from '../dossiers/signed-manifests.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
 
 interface Gathered {
@@ -111,6 +112,11 @@ function countedBlobs(context: QueryContext, reviewId: string): Pick<Gathered, '
     (row) => isCounted(row) && !onLaptop.has(`${row.seat_id}\n${row.dossier_id}`),
   );
   requireRosterKeys(context, reviewId, blobs);
+  requireSheetManifests(
+    context.db,
+    reviewId,
+    blobs.map((row) => ({ dossierId: row.dossier_id, manifestHash: namedManifest(row.envelope) })),
+  );
   requireSignedActs(context.db, reviewId);
   return { blobs, paper };
 }

@@ -16,6 +16,7 @@ import {
 } from '../../signing/profile-keys.ts';
 import { noteAct } from '../act.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from './passphrase-check.ts';
+import { firstManifest } from '../dossiers/manifest.ts';
 import { renewRoster } from '../panel/roster.ts';
 import { samplePassphraseOf } from '../sample/sample-people.ts';
 
@@ -105,7 +106,10 @@ export function enter(context: CommandContext, personId: string, keys: OpenProfi
   const { name } = requirePerson(context.db, personId);
   context.session.person = { personId, name, keys };
   // Members enrol while the secretary is away; the secretary's next unlocking signs the roster anew.
-  for (const seat of seatsOfPerson(context.db, personId)) renewRoster(context, seat.review_id);
+  for (const { review_id: reviewId } of seatsOfPerson(context.db, personId)) {
+    renewRoster(context, reviewId);
+    firstManifest(context, reviewId);
+  }
   return sessionOf(context.db, personId, name);
 }
 
