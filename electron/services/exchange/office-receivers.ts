@@ -1,4 +1,5 @@
 import type { Receivers } from './receivers.ts';
+import { sheetsReceiver } from './receive-sheets.ts';
 
 /** Letters that members send to the office. */
-export const officeReceivers: Receivers = {};
+export const officeReceivers: Receivers = { sheets: sheetsReceiver };
