@@ -6,7 +6,9 @@ import { refused } from './parts.ts';
 
 /** Types of the signed payloads that letters carry (resources/spec/exchange.md). */
 export const payloadTypes = {
+  card: 'panel-card',
   declaration: 'panel-declaration',
+  seatUnlock: 'panel-seat-unlock',
   receipt: 'panel-receipt',
   openingRequest: 'panel-opening-request',
   openingAnswer: 'panel-opening-answer',
@@ -16,7 +18,7 @@ export const payloadTypes = {
 } as const;
 
 /** A shape of `shared/schema/signed-letter.ts`. */
-interface Shape<T> {
+export interface Shape<T> {
   readonly parse: (value: unknown) => T;
   readonly safeParse: (value: unknown) => { readonly success: boolean; readonly data?: T | undefined };
 }
@@ -30,7 +32,7 @@ export function signPayload<T>(signer: Signer, type: string, shape: Shape<T>, pa
 
 /**
  * The payload and its identity. @throws AppError `data-corrupt`: `signature` when this key didn't sign it,
- * `malformed` when it has another shape or another order of keys
+ * `newer`, `malformed` when it has another shape or another order of keys
  */
 export function readPayload<T>(
   jws: string,
@@ -39,10 +41,20 @@ export function readPayload<T>(
   shape: Shape<T>,
 ): { readonly value: T; readonly hash: string } {
   const bytes = verified(jws, publicSpki, type);
-  const text = bytes.toString('utf8');
-  const { success, data } = shape.safeParse(parsed(text));
+  return { value: readShape(bytes.toString('utf8'), shape), hash: sha256Hex(bytes) };
+}
+
+/**
+ * A text in its one form: no further, missing or repeated keys, which readers could resolve differently.
+ * @throws AppError `data-corrupt`, reasons `newer`, `malformed`
+ */
+export function readShape<T>(text: string, shape: Shape<T>): T {
+  const value = parsed(text);
+  const format = (value as { format?: unknown } | null | undefined)?.format;
+  if (typeof format === 'number' && format > 1) throw refused('newer');
+  const { success, data } = shape.safeParse(value);
   if (!success || data === undefined || JSON.stringify(data) !== text) throw refused('malformed');
-  return { value: data, hash: sha256Hex(bytes) };
+  return data;
 }
 
 function verified(jws: string, publicSpki: string, type: string): Buffer {

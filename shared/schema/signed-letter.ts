@@ -14,10 +14,15 @@ const pair = { member: identifier, dossier: identifier };
 export const recordEnd = z.strictObject({ size: count, head: hash });
 export type RecordEnd = z.infer<typeof recordEnd>;
 
+/** 回避承诺 of one member, made on a bare list of names. */
 export const declarationPayload = z.strictObject({
   format,
   review: identifier,
   member: identifier,
+  /** 1, 2, 3 … of this member: a list that changed is declared on anew. */
+  seq,
+  /** Every dossier of the list that it was made on, sorted. */
+  dossiers: z.array(identifier).max(10_000),
   recusals: z.array(z.strictObject({ dossier: identifier, reason: shortText })).max(1000),
   claimedMs: timeMs,
 });
