@@ -2,6 +2,7 @@ import { house } from './0001-house.ts';
 import { guards, sheets } from './0002-sheets.ts';
 import { law, lawGuards } from './0003-law.ts';
 import { letters, lettersGuards } from './0005-letters.ts';
+import { materials, materialsGuards } from './0006-materials.ts';
 import { replica, replicaGuards } from './0007-replica.ts';
 import { receipts, receiptsGuards } from './0008-receipts.ts';
 
@@ -11,6 +12,7 @@ export const migrations: readonly string[] = [
   sheets + guards,
   law + lawGuards,
   letters + lettersGuards,
+  materials + materialsGuards,
   replica + replicaGuards,
   receipts + receiptsGuards,
 ];
