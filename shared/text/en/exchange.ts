@@ -78,4 +78,5 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
     'A sheet in the answer isn’t the one that was received ({name}); none was opened. Send the request again.',
   'exchange.reason.not-supervisor': '{name} isn’t a supervisor; the witness was not accepted.',
   'exchange.reason.witness-stale': 'The witness is about another opening; it was not accepted.',
+  'progress.outer-layer': 'Preparing the request…',
 };

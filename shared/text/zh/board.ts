@@ -130,4 +130,10 @@ export const board = {
   'board.gap': '{name}对第 {number} 号企业的评分表等待前一版，前一版还没有交来。',
   'board.contradiction':
     '{name}的电脑见过本项目的第 {seen} 条办理记录，与本机现在的记录不一致。本机的数据可能被换成了较早的备份，或者记录被改动过。请停止办理，核对备份后再继续。',
+  'board.openAsked':
+    '已向{name}发出启封请求（{count} 份），请交出文件。{name}在自己的电脑上启封并交回后，收取文件即完成启封。',
+  'board.openElsewhere':
+    '{name}的口令在自己的电脑上。按“启封”后生成启封请求，交给{name}，在其电脑上输入口令启封；收回答复时全部评分表一次启封。',
+  'board.witnessPassphrase': '{name}的口令（可不填）',
+  'board.witnessHint': '填写口令，以本人签名见证；不填，只记录在场。',
 } as const;

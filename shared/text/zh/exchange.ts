@@ -53,4 +53,5 @@ export const exchange = {
     '启封答复中有一份评分表与收到的不一致（{name}），没有启封任何一份。请重新发出启封请求。',
   'exchange.reason.not-supervisor': '{name}不是监督人员，见证没有受理。',
   'exchange.reason.witness-stale': '见证对应的启封与现在的不同，没有受理。',
+  'progress.outer-layer': '正在准备启封请求…',
 } as const;
