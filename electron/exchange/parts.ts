@@ -105,7 +105,8 @@ export async function* readParts(source: AsyncIterable<Uint8Array>): AsyncGenera
   if (!(await reader.atEnd())) throw refused('after-end');
 }
 
-function readHeader(text: string): PartHeader {
+/** One header in its one form. @throws AppError `data-corrupt`, reasons `part-header`, `part-name` */
+export function readHeader(text: string): PartHeader {
   let value: unknown;
   try {
     value = JSON.parse(text);
