@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/problem.ts';
 
 /**
- * A stream of named parts, the inside of every letter and of the result bundle (resources/spec/parts.md):
+ * A stream of named parts, the inside of every letter and of the result bundle (resources/spec/exchange.md):
  * a four-byte length and a JSON header, then the bytes, part after part; a length of 0 ends the stream.
  */
 export interface PartHeader {
