@@ -79,6 +79,8 @@ export const permissions = {
   'panel.saveMeeting': rule(['secretary', 'recorder']),
   'panel.attend': rule(['secretary', 'recorder']),
   'panel.reseat': rule('secretary'),
+  'panel.allowPin': rule('secretary'),
+  'seat.takeUnlock': rule('anyone'),
 
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),

@@ -16,6 +16,8 @@ import { explain as enExplain } from './en/explain.ts';
 import { record as enRecord } from './en/record.ts';
 import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
+import { joining as enJoining } from './en/joining.ts';
+import { joining as zhJoining } from './zh/joining.ts';
 import { demo as zhDemo } from './zh/demo.ts';
 import { workbook as enWorkbook } from './en/workbook.ts';
 import { desk as zhDesk } from './zh/desk.ts';
@@ -35,6 +37,8 @@ import { record as zhRecord } from './zh/record.ts';
 import { refusal as zhRefusal } from './zh/refusal.ts';
 import { unlock as zhUnlock } from './zh/unlock.ts';
 import { workbook as zhWorkbook } from './zh/workbook.ts';
+import { exchange as enExchange } from './en/exchange.ts';
+import { exchange as zhExchange } from './zh/exchange.ts';
 import { documents as enDocuments } from './en/documents.ts';
 import { documents as zhDocuments } from './zh/documents.ts';
 import { opinions as enOpinions } from './en/opinions.ts';
@@ -70,6 +74,7 @@ export type Language = (typeof languages)[number];
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
   ...zhPeople,
+  ...zhJoining,
   ...zhSelection,
   ...zhDraw,
   ...zhWhatIf,
@@ -101,9 +106,11 @@ const zh = {
   ...zhResults,
   ...zhOpinions,
   ...zhDocuments,
+  ...zhExchange,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
+  ...enJoining,
   ...enSelection,
   ...enDraw,
   ...enWhatIf,
@@ -135,6 +142,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enResults,
   ...enOpinions,
   ...enDocuments,
+  ...enExchange,
 };
 
 export type TextKey = keyof typeof zh;
@@ -174,9 +182,14 @@ export function createText(language: Language): Text {
     const sentence = of(`refused.${values?.['what'] ?? ''}`, values, '');
     return sentence === '' || (places ?? []).length > 0 ? [] : [sentence];
   };
+  /** A refused file of the exchange has its own sentence; the data of this computer are sound. */
+  const whatHappened = ({ code, values }: Problem): string =>
+    values?.['what'] === 'exchange'
+      ? of(`exchange.reason.${values['reason'] ?? ''}`, values, words['exchange.reason.not-ours'])
+      : of(`problem.${code}`, values);
   const unknownPlace = words['problem.placeUnknown'];
   const problem = (given: Problem): readonly string[] => [
-    of(`problem.${given.code}`, given.values),
+    whatHappened(given),
     ...whyRefused(given),
     ...(given.places ?? []).map((place) => {
       const reason = of(place.reason, place.values, unknownPlace);

@@ -5,9 +5,12 @@ import type { LetterManifest } from '../../exchange/letter-manifest.ts';
 import { memberReceivers } from './member-receivers.ts';
 import { officeReceivers } from './office-receivers.ts';
 
-/** What became of a letter; `reason` is a key of text subject `exchange`, empty when it was plainly accepted. */
+/**
+ * What became of a letter; its sentence is text `exchange.reason.<reason>`, empty when it was plainly accepted.
+ * `waiting`: something that it needs isn't here yet; it is tried again and stands in no register meanwhile.
+ */
 export interface Received {
-  readonly outcome: 'accepted' | 'already' | 'refused';
+  readonly outcome: 'accepted' | 'already' | 'refused' | 'waiting';
   /** Name of the sender, for the hand-over register. */
   readonly party: string;
   readonly reason: string;
