@@ -24,8 +24,7 @@ export const materials = {
   'refused.dossiers': '申报档案与签发的清单不一致。',
   'refused.material-changed':
     '材料“{name}”与导入时不一致：文件损坏或被改动过，不能使用。请从备份恢复，或重新导入原件。',
-  'refused.material-missing':
-    '材料“{name}”的文件不在这台电脑上。请从备份恢复，或重新导入原件。',
+  'refused.material-missing': '材料“{name}”的文件不在这台电脑上。请从备份恢复，或重新导入原件。',
   'refused.material-share': '这份材料还没有向您开放。请评审工作人员解锁一次，再打开。',
   'refused.material-too-large': '“{name}”超过 {limit} MB，没有导入。请拆分或压缩后再导入。',
   'refused.material-empty': '“{name}”是空文件（0 字节），没有导入。请核对原件。',
