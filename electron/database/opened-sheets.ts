@@ -47,8 +47,10 @@ export function openedSheetsOf(db: ReadDb, reviewId: string): OpenedSheetWithKey
     `SELECT o.seat_id, o.dossier_id, o.seq, o.source, o.jws, o.second_jws, o.payload_hash, CASE o.source
        WHEN 'laptop' THEN (SELECT json_group_array(b.public_key) FROM sheet_blob b
          WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq)
-       ELSE (SELECT json_group_array(e.public_key) FROM paper_entry e
-         WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id) END AS public_keys
+       ELSE (SELECT json_group_array(e.public_key) FROM (
+           SELECT seat_id, dossier_id, 1 AS seq, public_key FROM paper_entry
+           UNION ALL SELECT seat_id, dossier_id, seq, public_key FROM paper_correction_entry) e
+         WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id AND e.seq = o.seq) END AS public_keys
      FROM opened_sheet o WHERE o.review_id = ? AND ${latest('o')} ORDER BY o.rowid`,
     reviewId,
   );
