@@ -8,6 +8,7 @@ import { reopeningsOf } from '../../database/reopenings.ts';
 import { frozen } from '../../database/reviews.ts';
 import { currentRoster } from '../../database/rosters.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
+import { isOnPaper } from './correction-paper.ts';
 import { insertBlob, latestBlob } from '../../database/sheets.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { signJws } from '../../signing/jws.ts';
@@ -79,6 +80,8 @@ function gather(
     (row) => row.seat_id === seat.id && row.dossier_id === dossierId && row.done === 0,
   );
   if (open === undefined) throw new AppError('conflict', { what: 'not-reopened' });
+  // A paper sheet is corrected on paper: a new one, signed, typed by two people.
+  if (isOnPaper(context.db, seat.id, dossierId)) throw new AppError('conflict', { what: 'correction-paper' });
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
   const scheme = frozenScheme(context.db, reviewId);
   const { scores, comments, overall } = fullContent(scheme, content);

@@ -46,5 +46,9 @@ export const record = {
   'record.deviation-explained': '{name} explained the deviating score of “{dossier}”',
   'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',
   'record.sheet-corrected': '{name} corrected the sheet on “{dossier}” (version {seq})',
+  'record.correction-scanned': 'Scan of {name}’s corrected paper sheet on “{dossier}” attached, hash {hash}',
+  'record.correction-typed': 'Corrected paper sheet of {name} on “{dossier}” typed',
+  'record.sheet-corrected-on-paper':
+    'Paper sheet of {name} on “{dossier}” corrected (version {seq}), typed alike by {typists}',
   'record.secretary-recovered': '{name} set a new secretary passphrase with the recovery passphrase',
 } as const satisfies Record<keyof typeof zh, string>;
