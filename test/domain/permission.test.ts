@@ -50,6 +50,8 @@ panel.elect | secretary recorder | setup–scoring
 panel.saveMeeting | secretary recorder | always
 panel.attend | secretary recorder | always
 panel.reseat | secretary | always
+panel.allowPin | secretary | always
+seat.takeUnlock | anyone | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always
