@@ -67,6 +67,9 @@ paper.register | secretary | scoring–closed
 paper.unregister | secretary | scoring–closed
 paper.enter | secretary recorder | closed
 review.close | secretary | scoring
+opening.begin | secretary | closed
+opening.witness | secretary | closed–opened
+opening.request | secretary | closed
 opening.open | secretary | closed
 sample.completeScoring | secretary | scoring–closed
 tally.get | seated | opened–filed
