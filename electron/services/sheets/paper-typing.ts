@@ -2,8 +2,6 @@ import { AppError } from '../../../shared/api/problem.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { QueryContext } from '../../api/context.ts';
 import type { PaperEntryRow } from '../../database/paper.ts';
-import { frozen } from '../../database/reviews.ts';
-import { currentRoster } from '../../database/rosters.ts';
 import { seatsOf } from '../../database/seats.ts';
 import { ownSeat } from '../act.ts';
 import { isRosterStale } from '../panel/roster.ts';
@@ -12,6 +10,7 @@ import { gatherKeyHolder, tryPassphrase, type KeyHolder, type Tried } from '../s
 import { notReady } from './desk.ts';
 import { fullContent } from './full-content.ts';
 import { openPaperEntry, sealPaperEntry, signPaperEntry } from './paper-seal.ts';
+import { placeOfReview, requireFreshManifest } from './sheet-place.ts';
 
 export interface TypingInput {
   readonly reviewId: string;
@@ -60,7 +59,7 @@ export interface Entered {
 
 /**
  * Reads what one typist's entry needs.
- * @throws AppError `not-ready` without a scan or with a roster to renew, `bad-input` with every wrong cell,
+ * @throws AppError `not-ready` without a scan or with a roster or manifest to renew, `bad-input` with every wrong cell,
  *   `conflict` when two others have typed it
  */
 export function gatherTyping(context: QueryContext, input: TypingInput, paper: TypedPaper): Typing {
@@ -68,6 +67,7 @@ export function gatherTyping(context: QueryContext, input: TypingInput, paper: T
   const typist = ownSeat(context);
   // Every typist's key stands in the roster that the entry names, so that nobody else's entry counts.
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
+  requireFreshManifest(context.db, reviewId, [dossierId]);
   if (paper.scanHash === null) throw new AppError('not-ready', { what: 'scan' });
   const scheme = frozenScheme(context.db, reviewId);
   const content = fullContent(scheme, input.content);
@@ -78,9 +78,7 @@ export function gatherTyping(context: QueryContext, input: TypingInput, paper: T
     content,
     items: scheme.items.map(({ id }) => id),
     place: {
-      review: reviewId,
-      schemeHash: frozen(context.db, reviewId).scheme_hash,
-      rosterHash: currentRoster(context.db, reviewId).hash,
+      ...placeOfReview(context.db, reviewId),
       dossier: dossierId,
       member: seatId,
       typist: typist.id,
@@ -106,7 +104,7 @@ export async function prepareTyping(typing: Typing): Promise<Typed> {
   const empty = { tried, scanHash, scores, jws: '', sealed: new Uint8Array(), differences: [], other };
   if (tried.keys === null) return { ...empty, known: null };
   const claimedMs = typing.nowMs;
-  const body = { format: 1, kind: 'paper-sheet', ...place, scores, comments, overall, claimedMs };
+  const body = { format: 2, kind: 'paper-sheet', ...place, scores, comments, overall, claimedMs };
   const jws = signPaperEntry(tried.keys, body);
   const sealed = await sealPaperEntry(jws, typing.recipients);
   if (other === undefined) return { ...empty, jws, sealed, known: null };
