@@ -2,6 +2,7 @@ import { house } from './0001-house.ts';
 import { guards, sheets } from './0002-sheets.ts';
 import { law, lawGuards } from './0003-law.ts';
 import { letters, lettersGuards } from './0005-letters.ts';
+import { carriers } from './0006-carriers.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly string[] = [
   sheets + guards,
   law + lawGuards,
   letters + lettersGuards,
+  carriers,
 ];
