@@ -86,3 +86,19 @@ export function wasAccepted(db: ReadDb, reviewId: string, sha256: string): boole
     ) !== undefined
   );
 }
+
+/** The next number of an own letter to this addressee. */
+export function takeLetterNumber(db: WriteDb, reviewId: string, addressee: string): number {
+  db.run(
+    `INSERT INTO letter_number VALUES (?, ?, 1)
+     ON CONFLICT (review_id, addressee) DO UPDATE SET last = last + 1`,
+    reviewId,
+    addressee,
+  );
+  const row = db.first<{ last: number }>(
+    'SELECT last FROM letter_number WHERE review_id = ? AND addressee = ?',
+    reviewId,
+    addressee,
+  );
+  return row?.last ?? 1;
+}

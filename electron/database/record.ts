@@ -45,6 +45,21 @@ export function addRecord(db: WriteDb, reviewId: string, entry: RecordBody): voi
   );
 }
 
+/** Number and hash of the last entry; size 0 and the start of the chain before the first one. */
+export function recordEndOf(db: ReadDb, reviewId: string): { size: number; head: string } {
+  const last = db.first<{ size: number; head: string }>(
+    'SELECT seq AS size, hash AS head FROM record WHERE review_id = ? ORDER BY seq DESC LIMIT 1',
+    reviewId,
+  );
+  return last ?? { size: 0, head: startHash(reviewId) };
+}
+
+/** Hash of one entry, undefined when the record is shorter. */
+export function recordHashAt(db: ReadDb, reviewId: string, seq: number): string | undefined {
+  return db.first<{ hash: string }>('SELECT hash FROM record WHERE review_id = ? AND seq = ?', reviewId, seq)
+    ?.hash;
+}
+
 export function recordOf(db: ReadDb, reviewId: string): RecordRow[] {
   return db.all<RecordRow>('SELECT * FROM record WHERE review_id = ? ORDER BY seq', reviewId);
 }

@@ -16,6 +16,8 @@ import { explain as enExplain } from './en/explain.ts';
 import { record as enRecord } from './en/record.ts';
 import { refusal as enRefusal } from './en/refusal.ts';
 import { unlock as enUnlock } from './en/unlock.ts';
+import { joining as enJoining } from './en/joining.ts';
+import { joining as zhJoining } from './zh/joining.ts';
 import { demo as zhDemo } from './zh/demo.ts';
 import { workbook as enWorkbook } from './en/workbook.ts';
 import { desk as zhDesk } from './zh/desk.ts';
@@ -72,6 +74,7 @@ export type Language = (typeof languages)[number];
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
   ...zhPeople,
+  ...zhJoining,
   ...zhSelection,
   ...zhDraw,
   ...zhWhatIf,
@@ -107,6 +110,7 @@ const zh = {
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
+  ...enJoining,
   ...enSelection,
   ...enDraw,
   ...enWhatIf,

@@ -3,6 +3,8 @@ import { guards, sheets } from './0002-sheets.ts';
 import { law, lawGuards } from './0003-law.ts';
 import { letters, lettersGuards } from './0005-letters.ts';
 import { carriers } from './0006-carriers.ts';
+import { replica, replicaGuards } from './0007-replica.ts';
+import { receipts, receiptsGuards } from './0008-receipts.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -11,4 +13,6 @@ export const migrations: readonly string[] = [
   law + lawGuards,
   letters + lettersGuards,
   carriers,
+  replica + replicaGuards,
+  receipts + receiptsGuards,
 ];

@@ -82,7 +82,8 @@ export function renewRoster(context: CommandContext, reviewId: string): void {
   insertRoster(context.db, reviewId, row, context.nowMs);
 }
 
-function openAuthority(context: CommandContext, freezing: FreezingRow): Authority | null {
+/** The review's authority, if the secretary who froze it is unlocked in this session. */
+export function openAuthority(context: QueryContext, freezing: FreezingRow): Authority | null {
   const profileKey = context.session.person?.keys.profileKey;
   if (profileKey === undefined) return null;
   const sealed = unwrapSecret(profileKey, freezing.authority, AUTHORITY_USE);

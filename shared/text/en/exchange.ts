@@ -21,6 +21,10 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
     'The sender is not enrolled yet, so the file must wait. It is accepted by itself once the sender is enrolled.',
   'exchange.reason.part-elsewhere':
     '“{name}” in the file differs from the signed list; it was not accepted. Ask the sender for it again.',
+  'exchange.reason.part-missing':
+    '“{name}” is missing from the file; it was not accepted. Ask the sender for it again.',
+  'exchange.reason.malformed':
+    'What is signed in the file is not as it must be; it was not accepted. Ask the sender for it again.',
   'exchange.reason.part-name': 'The file holds the name “{name}”, which is not allowed; it was not accepted.',
   'exchange.reason.part-changed':
     '“{name}” was changed while it was being sealed; nothing was sealed. Try again.',

@@ -11,6 +11,8 @@ export const exchange = {
   'exchange.reason.other-address': '文件外面写的收件人或种类与里面签名的不同，没有受理。',
   'exchange.reason.unknown-sender': '交出人还没有登记，暂不能受理。登记之后会自动受理。',
   'exchange.reason.part-elsewhere': '文件里的“{name}”与签名的清单不一致，没有受理。请向交出人重新索取。',
+  'exchange.reason.part-missing': '文件里缺少“{name}”，没有受理。请向交出人重新索取。',
+  'exchange.reason.malformed': '文件里签名的内容不合规定，没有受理。请向交出人重新索取。',
   'exchange.reason.part-name': '文件里有不合规定的名称“{name}”，没有受理。',
   'exchange.reason.part-changed': '“{name}”在封装时被改动，没有封装。请重试。',
   'exchange.reason.part-header': '文件内部的格式不合规定，没有受理。请向交出人重新索取。',
