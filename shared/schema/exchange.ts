@@ -14,7 +14,7 @@ export const meetingCode = z
 export const boxAddress = z
   .string()
   .trim()
-  .regex(/^\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}$/);
+  .regex(/^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}:\d{1,5}$/);
 
 /** `hand`: no carrier, files are downloaded and dropped. `own-box`: the drop box of this very laptop. */
 export const carrierChoice = z.discriminatedUnion('kind', [
@@ -24,6 +24,8 @@ export const carrierChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('box'), address: boxAddress, code: meetingCode }),
   z.object({ kind: z.literal('own-box') }),
 ]);
+
+export type CarrierChoice = z.output<typeof carrierChoice>;
 
 /** As kept; `id` stands in the marker file of the folder. */
 export const carrierSettings = z.discriminatedUnion('kind', [

@@ -6,6 +6,7 @@ import { carrierFailure, failureOf } from './carrier.ts';
 import { diskFailure } from './disk-failure.ts';
 import { folderLooker } from './look.ts';
 import { markerOf } from './marker.ts';
+import { isFolder } from './places.ts';
 import { fileBytes, safeWrite } from './safe-write.ts';
 
 export interface FolderPlace {
@@ -48,10 +49,15 @@ export function folderCarrier({ kind, folder, id, elsewhere = () => [] }: Folder
     async *read({ name }) {
       // A name that was listed is one entry of the folder; anything else would be a path.
       if (basename(name) !== name) throw carrierFailure('disk');
+      const where = await found();
       try {
-        yield* fileBytes(join(await found(), name));
+        yield* fileBytes(join(where, name));
       } catch (error) {
-        throw told(error);
+        const failure = told(error);
+        // Only the file went away, not what it lay in.
+        if (failureOf(failure)?.['reason'] === `${kind}-gone` && isFolder(await found()))
+          throw carrierFailure('file-gone');
+        throw failure;
       }
     },
     put: async (letter, signal) => {

@@ -36,7 +36,10 @@ function driveLetters(): Place[] {
 export function startPlaces(): Place[] {
   const home = homedir();
   const desktop = join(home, 'Desktop');
-  return [{ path: home, name: parse(home).base }, { path: desktop, name: 'Desktop' }]
+  return [
+    { path: home, name: parse(home).base },
+    { path: desktop, name: 'Desktop' },
+  ]
     .filter(({ path }) => isFolder(path))
     .concat(removableMedia());
 }

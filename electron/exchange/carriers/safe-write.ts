@@ -18,7 +18,7 @@ export async function safeWrite(folder: string, letter: LetterToPut, signal: Abo
   const path = join(folder, letter.name);
   const unfinished = `${path}.part`;
   try {
-    if (await holds(path, letter, signal)) return;
+    if (await isThere(path, letter, signal)) return;
     await writeThrough(unfinished, letter, signal);
     if (!(await holds(unfinished, letter, signal))) throw carrierFailure('read-back');
     await rename(unfinished, path);
@@ -46,13 +46,7 @@ async function writeThrough(path: string, letter: LetterToPut, signal: AbortSign
 
 /** Whether this very letter lies there, read through to the end. */
 async function holds(path: string, letter: LetterToPut, signal: AbortSignal): Promise<boolean> {
-  let handle: FileHandle;
-  try {
-    handle = await open(path, plainFile);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  const handle = await open(path, plainFile);
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of handle.createReadStream({ highWaterMark: blockBytes, signal })) {
@@ -61,6 +55,16 @@ async function holds(path: string, letter: LetterToPut, signal: AbortSignal): Pr
     size += bytes.byteLength;
   }
   return size === letter.size && hash.digest('hex') === letter.sha256;
+}
+
+/** A letter that was written before a power cut needs no second writing. */
+async function isThere(path: string, letter: LetterToPut, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await holds(path, letter, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** A file as a stream in large blocks. */
