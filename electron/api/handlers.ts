@@ -18,6 +18,7 @@ import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
 import { recusalHandlers } from '../services/panel/recusals.ts';
+import { pinHandlers } from '../services/sessions/pin-tries.ts';
 import { recoverHandlers } from '../services/sessions/recover.ts';
 import { reseatHandlers } from '../services/sessions/reseat.ts';
 import { reviewHandlers } from '../services/review/reviews.ts';
@@ -47,6 +48,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...appHandlers(parts.tasks, parts.revisions),
     ...sessionHandlers,
     ...recoverHandlers(parts.sessions),
+    ...pinHandlers,
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,

@@ -5,13 +5,18 @@ export interface PersonRow extends PersonFields {
   readonly id: string;
   readonly retired_reason: string | null;
   readonly profile_id: string | null;
+  readonly profile_place: 'here' | 'elsewhere' | null;
+  readonly guard: 'passphrase' | 'pin' | null;
 }
 
-const select = `SELECT p.*, f.id AS profile_id FROM person p
+const select = `SELECT p.*, f.id AS profile_id, f.place AS profile_place, f.guard FROM person p
   LEFT JOIN profile f ON f.person_id = p.id AND f.retired_ms IS NULL`;
 
+/** Everybody of this laptop's pool; people who are known from a package only aren't of it. */
 export function allPeople(db: ReadDb): PersonRow[] {
-  return db.all<PersonRow>(`${select} ORDER BY p.retired_reason IS NOT NULL, p.created_ms, p.rowid`);
+  return db.all<PersonRow>(
+    `${select} WHERE p.id NOT IN (SELECT person_id FROM replica_person) ORDER BY p.retired_reason IS NOT NULL, p.created_ms, p.rowid`,
+  );
 }
 
 export function personById(db: ReadDb, id: string): PersonRow | undefined {

@@ -7,6 +7,10 @@ export interface ProfileRow {
   readonly keys: string;
   readonly public_key: string;
   readonly recipient: string;
+  /** `elsewhere`: only the public keys are here; the person unlocks on another laptop. */
+  readonly place: 'here' | 'elsewhere';
+  /** `pin`: the session PIN of a bureau seat, the weaker promise. */
+  readonly guard: 'passphrase' | 'pin';
 }
 
 export function activeProfile(db: ReadDb, personId: string): ProfileRow | undefined {
@@ -15,14 +19,40 @@ export function activeProfile(db: ReadDb, personId: string): ProfileRow | undefi
 
 export function insertProfile(db: WriteDb, row: ProfileRow, nowMs: number): void {
   db.run(
-    'INSERT INTO profile (id, person_id, keys, public_key, recipient, created_ms) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO profile (id, person_id, keys, public_key, recipient, created_ms, place, guard) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     row.id,
     row.person_id,
     row.keys,
     row.public_key,
     row.recipient,
     nowMs,
+    row.place,
+    row.guard,
   );
+}
+
+/** Public keys of somebody who unlocks on another laptop, as a card or a roster names them. */
+export interface PublicKeys {
+  readonly id: string;
+  readonly personId: string;
+  readonly publicKey: string;
+  readonly recipient: string;
+  readonly guard: ProfileRow['guard'];
+}
+
+/** The profile of the person before must be retired. */
+export function insertElsewhere(db: WriteDb, keys: PublicKeys, nowMs: number): void {
+  const row = {
+    id: keys.id,
+    person_id: keys.personId,
+    // No secret of theirs is on this laptop.
+    keys: '',
+    public_key: keys.publicKey,
+    recipient: keys.recipient,
+    place: 'elsewhere',
+    guard: keys.guard,
+  } as const;
+  insertProfile(db, row, nowMs);
 }
 
 export function retireProfile(db: WriteDb, personId: string, nowMs: number): void {

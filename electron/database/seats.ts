@@ -23,9 +23,12 @@ export interface SeatRow {
   readonly profile_id: string | null;
   readonly public_key: string | null;
   readonly recipient: string | null;
+  readonly profile_place: 'here' | 'elsewhere' | null;
+  readonly guard: 'passphrase' | 'pin' | null;
 }
 
-const select = `SELECT s.*, p.name, p.organisation, p.title, p.field, f.id AS profile_id, f.public_key, f.recipient
+const select = `SELECT s.*, p.name, p.organisation, p.title, p.field, f.id AS profile_id, f.public_key, f.recipient,
+    f.place AS profile_place, f.guard
   FROM seat s JOIN person p ON p.id = s.person_id
   LEFT JOIN profile f ON f.person_id = s.person_id AND f.retired_ms IS NULL`;
 

@@ -1,6 +1,5 @@
-import { ReadableStream as NodeStream } from 'node:stream/web';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { AppError } from '../../shared/api/problem.ts';
+import { sealStream, unsealStream } from '../signing/age-stream.ts';
 import { readUnverifiedJws, signJws, verifyJws } from '../signing/jws.ts';
 import type { Signer } from '../signing/envelope.ts';
 import { fingerprint, sha256Hex } from '../signing/fingerprint.ts';
@@ -61,10 +60,7 @@ export async function sealLetter(letter: LetterToSeal): Promise<AsyncIterable<Ui
   );
   const first = textPart(MANIFEST_PART, jws);
   const all = [first, ...parts];
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(letter.recipient);
-  const plain = writeParts([...all, paddingPart(all)]);
-  const sealed = asIterable(await encrypter.encrypt(asStream(plain)));
+  const sealed = await sealStream(writeParts([...all, paddingPart(all)]), [letter.recipient]);
   return withHeader({ kind: manifest.kind, to }, sealed);
 }
 
@@ -118,27 +114,15 @@ async function unseal(
   sealed: AsyncIterable<Uint8Array>,
   identity: string,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
   let opened: AsyncIterable<Uint8Array>;
   try {
-    opened = asIterable(await decrypter.decrypt(asStream(sealed)));
+    opened = await unsealStream(sealed, identity);
   } catch (error) {
     // The carrier broke off: that isn't the letter's fault.
     if (error instanceof AppError) throw error;
     throw refused(String(error).includes('no identity matched') ? 'not-for-us' : 'truncated');
   }
   return translated(opened);
-}
-
-/** The library is typed for the browser's stream, which is the same class here. */
-function asStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  return NodeStream.from(source) as unknown as ReadableStream<Uint8Array>;
-}
-
-/** What the library answers can be read as Node reads its own streams. */
-function asIterable(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  return stream as unknown as NodeStream<Uint8Array>;
 }
 
 /** A broken seal in the middle means that bytes are missing or were changed. */

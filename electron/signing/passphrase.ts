@@ -39,6 +39,19 @@ export function requireStrongPassphrase(passphrase: string): void {
   if (!isStrongPassphrase(passphrase)) throw new AppError('weak-passphrase', { characters: 12, digits: 16 });
 }
 
+/** Six to twelve digits, not all the same and not counted up or down. */
+export function isGoodPin(pin: string): boolean {
+  const digits = normalisePassphrase(pin);
+  if (!/^\d{6,12}$/u.test(digits)) return false;
+  const steps = new Set([...digits].slice(1).map((digit, index) => Number(digit) - Number(digits[index])));
+  return steps.size > 1 || ![-1, 0, 1].some((step) => steps.has(step));
+}
+
+/** The session PIN of a bureau seat, the weaker promise (decisions.md, KDF). Throws `bad-input`. */
+export function requireGoodPin(pin: string): void {
+  if (!isGoodPin(pin)) throw new AppError('bad-input', { what: 'pin' });
+}
+
 /** Sixteen random digits in groups of four (53 bits), e.g. `4821 0093 7716 2054`. */
 export function generateDigits(): string {
   const group = (): string => String(randomInt(10_000)).padStart(4, '0');

@@ -2,7 +2,14 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } f
 import type { KeyObject } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { AppError } from '../../shared/api/problem.ts';
-import { deriveKey, newKdf, requireStrongPassphrase, unwrapSecret, wrapSecret } from './passphrase.ts';
+import {
+  deriveKey,
+  newKdf,
+  requireGoodPin,
+  requireStrongPassphrase,
+  unwrapSecret,
+  wrapSecret,
+} from './passphrase.ts';
 import type { Kdf, KdfCost } from './passphrase.ts';
 
 /** A profile's secrets as they are stored: JSON-safe, every byte string in base64url. */
@@ -64,9 +71,17 @@ export function importPrivateKey(pkcs8: string): KeyPair {
   }
 }
 
-/** Makes all secrets of a new profile. Throws `weak-passphrase`. */
-export async function createProfileKeys(passphrase: string, cost: KdfCost): Promise<StoredProfileKeys> {
-  requireStrongPassphrase(passphrase);
+/** What protects a profile: an own passphrase, or the session PIN of a bureau seat. */
+export type Guard = 'passphrase' | 'pin';
+
+/** Makes all secrets of a new profile. Throws `weak-passphrase`, `bad-input` for a PIN. */
+export async function createProfileKeys(
+  passphrase: string,
+  cost: KdfCost,
+  guard: Guard = 'passphrase',
+): Promise<StoredProfileKeys> {
+  if (guard === 'pin') requireGoodPin(passphrase);
+  else requireStrongPassphrase(passphrase);
   const kdf = newKdf(cost);
   const profileKey = randomBytes(32);
   const signing = generateSigningKey();

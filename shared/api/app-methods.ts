@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, identifier, nothing, passphrase } from '../schema/common.ts';
-import { session, tile } from '../schema/session.ts';
+import { guard, session, tile } from '../schema/session.ts';
 import { command, query, task } from './method.ts';
 
 /** The program, the tab's session and the progress of long work. */
@@ -18,12 +18,12 @@ export const appMethods = {
   'session.tiles': query(z.object({ reviewId: identifier.nullable() }), z.array(tile)),
   /** A generated passphrase: 16 digits in groups of four. */
   'session.suggest': query(nothing, z.object({ passphrase: z.string() })),
-  /** First passphrase of a seated person: makes the profile's keys and unlocks. */
-  'session.create': command(z.object({ personId: identifier, passphrase }), session, [
-    'session',
-    'panel',
-    'people',
-  ]),
+  /** First passphrase, or a member's session PIN, of a seated person: makes the profile's keys and unlocks. */
+  'session.create': command(
+    z.object({ personId: identifier, passphrase, guard: guard.default('passphrase') }),
+    session,
+    ['session', 'panel', 'people'],
+  ),
   'session.unlock': command(z.object({ personId: identifier, passphrase }), session, ['session']),
   /** The secretary's forgotten passphrase: the recovery passphrase of the review gives the same keys a new one. */
   'session.recover': command(

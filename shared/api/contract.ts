@@ -3,6 +3,7 @@ import { appMethods } from './app-methods.ts';
 import { exchangeMethods } from './exchange-methods.ts';
 import { permissions, type Permission } from '../domain/permission.ts';
 import { lawMethods } from './law-methods.ts';
+import { memberMethods } from './member-methods.ts';
 import type { MethodKind } from './method.ts';
 import { panelMethods } from './panel-methods.ts';
 import { resultMethods } from './result-methods.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...resultMethods,
   ...lawMethods,
   ...exchangeMethods,
+  ...memberMethods,
 };
 
 export type Contract = typeof contract;

@@ -79,6 +79,8 @@ export const permissions = {
   'panel.saveMeeting': rule(['secretary', 'recorder']),
   'panel.attend': rule(['secretary', 'recorder']),
   'panel.reseat': rule('secretary'),
+  'panel.allowPin': rule('secretary'),
+  'seat.takeUnlock': rule('anyone'),
 
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),
@@ -96,6 +98,9 @@ export const permissions = {
   'paper.unregister': rule('secretary', between('scoring', 'closed')),
   'paper.enter': rule(['secretary', 'recorder'], ['closed']),
   'review.close': rule('secretary', ['scoring']),
+  'opening.begin': rule('secretary', ['closed']),
+  'opening.witness': rule('secretary', ['closed', 'opened']),
+  'opening.request': rule('secretary', ['closed']),
   'opening.open': rule('secretary', ['closed']),
   'sample.completeScoring': rule('secretary', between('scoring', 'closed')),
 

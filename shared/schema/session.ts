@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { identifier } from './common.ts';
 import { role } from './people.ts';
 
+/** What protects a person's keys: an own passphrase, or the session PIN of a bureau seat. */
+export const guard = z.enum(['passphrase', 'pin']);
+export type Guard = z.infer<typeof guard>;
+
 /** One person who can unlock here. */
 export const tile = z.object({
   personId: identifier,
@@ -11,6 +15,10 @@ export const tile = z.object({
   chair: z.boolean(),
   deputy: z.boolean(),
   hasProfile: z.boolean(),
+  /** The person's keys are on another laptop: nothing can be unlocked here. */
+  elsewhere: z.boolean(),
+  /** Null before the first passphrase or PIN. */
+  guard: guard.nullable(),
   /** Shown beside the field in the sample review only. */
   samplePassphrase: z.string().nullable(),
 });

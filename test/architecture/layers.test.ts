@@ -16,6 +16,7 @@ const below = [
   'electron/documents/',
   'electron/signing/',
   'electron/exchange/',
+  'electron/vault/',
   'electron/workbook/',
 ];
 /** What the dispatcher hands to a use case: types and a few pure helpers, never the dispatcher itself. */
@@ -47,9 +48,14 @@ const layers: readonly Layer[] = [
     mayImport: law,
     packages: ['@cantoo/pdf-lib', '@peculiar/', 'age-encryption', 'asn1js', 'fontkit', 'pkijs', 'node:'],
   },
-  // Letters carry signatures: the one neighbour below it.
+  // Letters carry signatures, the vault seals: the one neighbour below both.
   {
     place: 'electron/exchange/',
+    mayImport: [...law, 'electron/signing/'],
+    packages: ['age-encryption', 'node:'],
+  },
+  {
+    place: 'electron/vault/',
     mayImport: [...law, 'electron/signing/'],
     packages: ['age-encryption', 'node:'],
   },

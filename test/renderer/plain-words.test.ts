@@ -74,6 +74,8 @@ describe('small rules of the screens', () => {
       chair,
       deputy: false,
       hasProfile: true,
+      elsewhere: false,
+      guard: 'passphrase' as const,
       samplePassphrase: null,
     });
     const groups = groupTiles([

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { slow, type Handlers } from '../../api/handler.ts';
+import { activeProfile } from '../../database/profiles.ts';
 import { insertPerson } from '../../database/people.ts';
 import { insertReview } from '../../database/reviews.ts';
 import { insertSeat } from '../../database/seats.ts';
@@ -16,6 +17,7 @@ export const createReviewHandlers: Pick<Handlers, 'review.create'> = {
   'review.create': slow({
     gather: (context, { secretary, preset }) => {
       if (secretary === null) refuseSamplePerson(context);
+      if (secretary === null) refusePin(context);
       return { secretary, scheme: presetScheme(context.environment, preset) };
     },
     prepare: async ({ secretary, scheme }, environment) => {
@@ -59,6 +61,12 @@ export const createReviewHandlers: Pick<Handlers, 'review.create'> = {
     },
   }),
 };
+
+/** The secretary keeps the outer layer of every sheet: a session PIN is too weak for that. */
+function refusePin(context: QueryContext): void {
+  const { personId } = ownPerson(context);
+  if (activeProfile(context.db, personId)?.guard === 'pin') throw conflict('', { what: 'pin-members-only' });
+}
 
 /** Everybody may know the passphrases of the sample, so its secretary organises nothing else. */
 function refuseSamplePerson(context: QueryContext): void {

@@ -11,10 +11,13 @@ import { generateDigits } from '../../signing/passphrase.ts';
 import {
   createProfileKeys,
   unlockProfileKeys,
+  type Guard,
   type OpenProfileKeys,
   type StoredProfileKeys,
 } from '../../signing/profile-keys.ts';
+import { isReplicaPerson } from '../../database/replicas.ts';
 import { noteAct } from '../act.ts';
+import { conflict } from '../conflict.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from './passphrase-check.ts';
 import { renewRoster } from '../panel/roster.ts';
 import { samplePassphraseOf } from '../sample/sample-people.ts';
@@ -35,22 +38,17 @@ export const sessionHandlers: Pick<Handlers, Names> = {
   'session.tiles': (context, { reviewId }) => tiles(context, reviewId),
   'session.suggest': () => ({ passphrase: generateDigits() }),
   'session.create': slow({
-    gather: (context, { personId, passphrase }) => {
-      requirePerson(context.db, personId);
-      // Only a seated person gets keys here; the secretary's are made with the review.
-      if (seatsOfPerson(context.db, personId).length === 0) throw new AppError('not-permitted');
-      if (activeProfile(context.db, personId) !== undefined)
-        throw new AppError('conflict', { what: 'profile' });
-      return { passphrase };
+    gather: (context, input) => {
+      requireNewcomer(context.db, input.personId, input.guard);
+      return input;
     },
-    prepare: async ({ passphrase }, environment) => {
-      const stored = await createProfileKeys(passphrase, environment.kdfCost);
+    prepare: async ({ passphrase, guard }, environment) => {
+      const stored = await createProfileKeys(passphrase, environment.kdfCost, guard);
       return { stored, keys: await unlockProfileKeys(stored, passphrase) };
     },
-    commit: (context, { personId }, { stored, keys }) => {
-      if (activeProfile(context.db, personId) !== undefined)
-        throw new AppError('conflict', { what: 'profile' });
-      return createProfile(context, personId, stored, keys);
+    commit: (context, { personId, guard }, { stored, keys }) => {
+      requireNewcomer(context.db, personId, guard);
+      return createProfile(context, personId, stored, keys, guard);
     },
   }),
   'session.unlock': slow({
@@ -78,8 +76,9 @@ export function createProfile(
   personId: string,
   stored: StoredProfileKeys,
   keys: OpenProfileKeys,
+  guard: Guard = 'passphrase',
 ): Session {
-  storeProfile(context, personId, stored);
+  storeProfile(context, personId, stored, guard);
   const session = enter(context, personId, keys);
   for (const seat of seatsOfPerson(context.db, personId)) {
     noteAct(context, seat.review_id, 'profile-created', { name: session.name });
@@ -88,14 +87,21 @@ export function createProfile(
 }
 
 /** Stores the keys of a person; the profile before must be retired. */
-export function storeProfile(context: CommandContext, personId: string, stored: StoredProfileKeys): void {
+export function storeProfile(
+  context: CommandContext,
+  personId: string,
+  stored: StoredProfileKeys,
+  guard: Guard = 'passphrase',
+): void {
   const row = {
     id: context.environment.newId(),
     person_id: personId,
     keys: JSON.stringify(stored),
     public_key: stored.signingPublicSpki,
     recipient: stored.ageRecipient,
-  };
+    place: 'here',
+    guard,
+  } as const;
   insertProfile(context.db, row, context.nowMs);
 }
 
@@ -107,6 +113,23 @@ export function enter(context: CommandContext, personId: string, keys: OpenProfi
   // Members enrol while the secretary is away; the secretary's next unlocking signs the roster anew.
   for (const seat of seatsOfPerson(context.db, personId)) renewRoster(context, seat.review_id);
   return sessionOf(context.db, personId, name);
+}
+
+/**
+ * Only a seated person gets keys here; the secretary's are made with the review. A session PIN is for members
+ * only: who keeps the outer layer of every sheet, or the record, needs a passphrase.
+ * @throws AppError `not-permitted`, `conflict`
+ */
+function requireNewcomer(db: ReadDb, personId: string, guard: Guard): void {
+  requirePerson(db, personId);
+  const seats = seatsOfPerson(db, personId);
+  if (seats.length === 0 || isReplicaPerson(db, personId)) throw new AppError('not-permitted');
+  const place = activeProfile(db, personId)?.place;
+  if (place === 'elsewhere')
+    throw conflict('', { what: 'profile-elsewhere', name: personById(db, personId)?.name ?? '' });
+  if (place !== undefined) throw new AppError('conflict', { what: 'profile' });
+  if (guard === 'pin' && seats.some(({ role }) => role !== 'member'))
+    throw conflict('', { what: 'pin-members-only' });
 }
 
 function requirePerson(db: ReadDb, personId: string): { name: string } {
@@ -136,11 +159,13 @@ function tiles(context: QueryContext, reviewId: string | null): Tile[] {
       chair: seat.chair === 1,
       deputy: seat.deputy === 1,
       hasProfile: seat.profile_id !== null,
+      elsewhere: seat.profile_place === 'elsewhere',
+      guard: seat.guard,
       samplePassphrase: samplePassphraseOf(context, seat.person_id),
     }));
   }
   return allPeople(context.db)
-    .filter((person) => person.profile_id !== null)
+    .filter((person) => person.profile_place === 'here')
     .map((person) => {
       const seat = seatsOfPerson(context.db, person.id)[0];
       return {
@@ -151,6 +176,8 @@ function tiles(context: QueryContext, reviewId: string | null): Tile[] {
         chair: seat?.chair === 1,
         deputy: seat?.deputy === 1,
         hasProfile: true,
+        elsewhere: false,
+        guard: person.guard,
         samplePassphrase: samplePassphraseOf(context, person.id),
       };
     });
