@@ -61,6 +61,8 @@ import { draw as enDraw } from './en/draw.ts';
 import { selection as enSelection } from './en/selection.ts';
 import { law as enLaw } from './en/law.ts';
 import { law as zhLaw } from './zh/law.ts';
+import { materials as enMaterials } from './en/materials.ts';
+import { materials as zhMaterials } from './zh/materials.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
 import { whatIf as zhWhatIf } from './zh/what-if.ts';
@@ -73,6 +75,7 @@ export type Language = (typeof languages)[number];
 
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
+  ...zhMaterials,
   ...zhPeople,
   ...zhJoining,
   ...zhSelection,
@@ -109,6 +112,7 @@ const zh = {
   ...zhExchange,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enMaterials,
   ...enPeople,
   ...enJoining,
   ...enSelection,
