@@ -92,6 +92,14 @@ document.leftEarly | secretary recorder | concluded–publicity
 document.paperSigned | secretary recorder | concluded–publicity
 notice.get | seated | always
 notice.save | secretary | always
+carrier.get | unlocked | always
+carrier.set | unlocked | always
+carrier.folders | unlocked | always
+exchange.state | unlocked | always
+exchange.sync | unlocked | always
+exchange.deliver | unlocked | always
+exchange.handOut | unlocked | always
+register.list | unlocked | always
 `;
 
 const law = new Map(
