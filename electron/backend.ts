@@ -13,6 +13,7 @@ import { makeSessions } from './api/sessions.ts';
 import { openStore, type Store } from './database/open.ts';
 import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
+import { makeExchangeDesk } from './services/exchange/exchange-desk.ts';
 import { firstRevisions } from './services/app.ts';
 import { shareVaults } from './services/materials/shares.ts';
 import type { OpenProfileKeys } from './signing/profile-keys.ts';
@@ -65,7 +66,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     environment,
     sessions,
     tasks,
-    handlers: makeHandlers({ tasks, revisions, sessions, dispatch: (call) => dispatch(call) }),
+    handlers: makeHandlers({
+      tasks,
+      revisions,
+      sessions,
+      exchange: makeExchangeDesk(environment),
+      dispatch: (call) => dispatch(call),
+    }),
     done: async (name, keys) => {
       backUpAfter(name, store, environment);
       await shareAfter(name, keys, store, environment);

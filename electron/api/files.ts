@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { ReadableStream as NodeStream } from 'node:stream/web';
 import { AppError, type ProblemCode } from '../../shared/api/problem.ts';
 import type { Store } from '../database/open.ts';
 import { readMaterial, type ReadableMaterial } from '../services/materials/read-material.ts';
-import { readStoredFile, type StoredFile } from '../services/files.ts';
+import { readStoredFile, waitingLetter, type StoredFile } from '../services/files.ts';
 import type { Environment } from './environment.ts';
 import { interfaceFiles } from './interface-files.ts';
 import { withSecurityHeaders } from './security-headers.ts';
@@ -46,6 +48,7 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
       const id = path.slice(materialAddress.length);
       return streamed(await readMaterial(parts.store, parts.sessions.of(session), parts.environment, id));
     }
+    if (path.startsWith('/files/outbox-')) return letter(path.slice('/files/'.length), session);
     if (path.startsWith('/files/')) return asAttachment(await file(path.slice('/files/'.length), session));
     const page = pages.get(path);
     if (page === undefined) throw new AppError('not-found', { what: 'file' });
@@ -55,6 +58,14 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
     // The empty workbook holds nobody's data.
     if (address === 'template') return templateFile();
     return parts.store.read((db) => readStoredFile(db, parts.sessions.of(session), address));
+  }
+  /** Streamed: a package may hold gigabytes. */
+  function letter(address: string, session: string): Response {
+    const { name, size, path } = parts.store.read((db) =>
+      waitingLetter(db, parts.sessions.of(session), address, parts.environment.dataFolder),
+    );
+    const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+    return new Response(body, { headers: headersOf(name, 'application/octet-stream', size) });
   }
   return async (request, session) => {
     const path = new URL(request.url).pathname;
@@ -97,21 +108,21 @@ const materialAddress = '/files/material-';
 function streamed({ name, mediaType, size, body }: ReadableMaterial): Response {
   if (body instanceof Uint8Array) return asAttachment({ name, mediaType, bytes: body });
   const stream = NodeStream.from(body) as unknown as ReadableStream<Uint8Array>;
-  return new Response(stream, { headers: attachmentHeaders(name, mediaType, size) });
+  return new Response(stream, { headers: headersOf(name, mediaType, size) });
 }
 
-function attachmentHeaders(name: string, mediaType: string, size: number): Record<string, string> {
+function asAttachment(stored: StoredFile): Response {
+  return new Response(plainBytes(stored.bytes), {
+    headers: headersOf(stored.name, stored.mediaType, stored.bytes.byteLength),
+  });
+}
+
+function headersOf(name: string, mediaType: string, size: number): Record<string, string> {
   return {
     'content-type': mediaType,
     'content-length': String(size),
     'content-disposition': dispositionOf(name),
   };
-}
-
-function asAttachment(stored: StoredFile): Response {
-  return new Response(plainBytes(stored.bytes), {
-    headers: attachmentHeaders(stored.name, stored.mediaType, stored.bytes.byteLength),
-  });
 }
 
 /** RFC 6266: an ASCII name for old readers, the whole name as RFC 5987 says. */

@@ -12,6 +12,8 @@ import { materialHandlers } from '../services/materials/materials.ts';
 import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
+import { exchangeHandlers } from '../services/exchange/exchange.ts';
+import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
@@ -36,6 +38,7 @@ export interface HandlerParts {
   readonly tasks: RunningTasks;
   readonly revisions: Revisions;
   readonly sessions: Sessions;
+  readonly exchange: ExchangeDesk;
   /** The sample plays its people through the same calls as anybody else. */
   readonly dispatch: Dispatch;
 }
@@ -71,6 +74,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...opinionHandlers,
     ...documentHandlers,
     ...verificationHandlers,
+    ...exchangeHandlers(parts.exchange),
     ...sampleHandlers(parts.dispatch, parts.sessions),
   };
 }

@@ -118,6 +118,8 @@ export const permissions = {
   'correction.list': rule('seated', afterOpening),
   'correction.reopen': rule('secretary', ['opened']),
   'correction.submit': rule('member', ['opened']),
+  'correction.attach': rule('secretary', ['opened']),
+  'correction.enter': rule(['secretary', 'recorder'], ['opened']),
   'opinion.list': rule('seated', afterOpening),
   'opinion.save': rule(['secretary', 'recorder'], ['opened']),
   'opinion.dissent': rule('member', ['opened', 'concluded']),
@@ -129,6 +131,16 @@ export const permissions = {
   'document.paperSigned': rule(['secretary', 'recorder'], signing),
   'notice.get': rule('seated'),
   'notice.save': rule('secretary'),
+
+  // A laptop may belong to no review yet; with a review the handlers ask for a seat in it.
+  'carrier.get': rule('unlocked'),
+  'carrier.set': rule('unlocked'),
+  'carrier.folders': rule('unlocked'),
+  'exchange.state': rule('unlocked'),
+  'exchange.sync': rule('unlocked'),
+  'exchange.deliver': rule('unlocked'),
+  'exchange.handOut': rule('unlocked'),
+  'register.list': rule('unlocked'),
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export interface SeatRights {

@@ -56,6 +56,7 @@ export const refusal = {
   'refused.vote-not-tied': 'A vote decides only between dossiers of equal value.',
   'refused.no-deviation': 'This score has no deviation to explain.',
   'refused.correction-reason': 'Choose one of the listed reasons.',
+  'refused.correction-laptop': 'This sheet was submitted on a laptop; its scorer corrects it.',
   'refused.correction-paper': 'A paper sheet is corrected on paper and typed by two people.',
   'refused.correction-open': 'The sheet of “{name}” is reopened already.',
   'refused.not-reopened': 'This sheet is not reopened.',
@@ -78,5 +79,8 @@ export const refusal = {
   'refused.supervisor': '“{name}” is not a supervisor.',
   'refused.absence-quorum':
     'After this absence only {left} would score “{name}”, fewer than the quorum of {quorum}. Let the member score later.',
+  'refused.carrier-folder': 'There is no such folder. Choose another.',
+  'refused.carrier-own-data': 'The data folder of Paneldesk cannot be chosen. Choose another.',
+  'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
 } as const;

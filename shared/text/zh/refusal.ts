@@ -50,7 +50,8 @@ export const refusal = {
   'refused.vote-not-tied': '表决只用于得分相同的企业之间，请核对所选企业。',
   'refused.no-deviation': '这份评分没有偏高或偏低提示，不需要说明。',
   'refused.correction-reason': '请从列出的理由中选择一项。',
-  'refused.correction-paper': '纸质评分表请重新填写签字，由两人录入，不能在屏幕上更正。',
+  'refused.correction-paper': '纸质评分表请另填一份并签字，由两人录入，不能在屏幕上更正。',
+  'refused.correction-laptop': '这份评分表是在电脑上提交的，请评分人本人更正。',
   'refused.correction-open': '“{name}”的这份评分表已经重新打开，请等待本人更正。',
   'refused.not-reopened': '这份评分表没有重新打开，不能更正。',
   'refused.profile-missing': '没有口令，不能办理。',
@@ -71,5 +72,8 @@ export const refusal = {
   'refused.supervisor': '“{name}”不是监督人员。',
   'refused.absence-quorum':
     '“{name}”登记缺席后只剩 {left} 人评分，少于最低有效评分人数 {quorum} 人，不能登记。请改日补评，或请成员尽快提交。',
+  'refused.carrier-folder': '找不到这个文件夹，请重新选择。',
+  'refused.carrier-own-data': '不能选评审台自己的数据文件夹，请另选一个。',
+  'refused.carrier-box-office': '局域网收件箱只能由评审工作人员打开。',
   'refused.opening-not-begun': '启封还没有开始。请从“评分进度”的启封页重新办理。',
 } as const;
