@@ -143,8 +143,7 @@ function checkEnd(ground: Ground, judgement: Judgement): SignedText<Statement> |
   const good = signed?.value.review === bundle.review ? signed : undefined;
   if (bytes !== undefined) judgement.require(good !== undefined, '10A', 'signature', 'statement.jws');
   if (good === undefined) return null;
-  if (bundle.kind === 'result')
-    checkKeeper(ground, good, 'statement.keeper.jws', statementShape, 'panel-result', '10B', judgement);
+  checkKeeper(ground, good, 'statement.keeper.jws', statementShape, 'panel-result', '10B', judgement);
   checkStatement(ground, good, judgement);
   checkDocuments(ground, good, judgement);
   return good;

@@ -20,7 +20,7 @@ export function checkKeeper<Value extends { readonly keeper: string }>(
   judgement: Judgement,
 ): void {
   const bytes = ground.parts.get(part);
-  if (signed === null) return;
+  if (signed === null || ground.kind === 'reduced') return;
   if (signed.value.keeper === '') {
     if (bytes !== undefined) judgement.fail(number, 'keeper-unnamed', part);
     return;
@@ -91,7 +91,8 @@ export function checkNumbers(
   judgement: Judgement,
 ): void {
   const { scheme, schemeHash, decisions, result, kind, bundle, parts } = ground;
-  if (parts.has('result.json') && result === null) return judgement.fail('9D', 'shape', 'result.json');
+  if (parts.has('result.json'))
+    judgement.require(result?.review === bundle.review, '9D', 'shape', 'result.json');
   if (scheme === null || schemeHash === null || decisions === null || result === null) return;
   judgement.judge('9D', '9E');
   const counted = countedSheets(ground, decisions.value, sheets, papers);
@@ -103,7 +104,6 @@ export function checkNumbers(
     if (!(error instanceof TallyInputError)) throw error;
     return judgement.fail('9D', 'not-countable', error.message);
   }
-  if (result.review !== bundle.review) judgement.fail('9D', 'review', 'result.json');
   compareDossiers(wanted, result, kind === 'reduced', judgement);
   if (kind === 'reduced') return;
   const whole = ({ provisional, selection, dossiers }: PublishedResult): string =>
