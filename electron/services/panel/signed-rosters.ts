@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { frozen } from '../../database/reviews.ts';
-import { rostersOf } from '../../database/rosters.ts';
+import { currentRoster, rostersOf } from '../../database/rosters.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, verifyJws } from '../../signing/jws.ts';
 import { ROSTER_TYPE, type RosterPayload } from './roster.ts';
@@ -20,6 +20,13 @@ export function signedRosters(db: ReadDb, reviewId: string): SignedRosters {
   );
 }
 
+/** The roster in force as the authority signed it. @throws AppError `not-ready`, `data-corrupt` */
+export function presentRoster(db: ReadDb, reviewId: string): RosterPayload {
+  const { jws, version } = currentRoster(db, reviewId);
+  const bytes = verified(jws, frozen(db, reviewId).authority_public, ROSTER_TYPE, `roster ${version}`);
+  return JSON.parse(bytes.toString('utf8')) as RosterPayload;
+}
+
 /** The key of a seat in one version of the roster; null where there is none. */
 export function rosterKey(rosters: SignedRosters, rosterHash: string, seatId: string): string | null {
   return rosters.get(rosterHash)?.seats.find(({ seat }) => seat === seatId)?.publicKey ?? null;
@@ -29,6 +36,12 @@ export function rosterKey(rosters: SignedRosters, rosterHash: string, seatId: st
 export function namedRoster(envelope: string): string {
   const { payload } = readUnverifiedJws(envelope);
   return (JSON.parse(payload.toString('utf8')) as { rosterHash: string }).rosterHash;
+}
+
+/** Hash of the dossier manifest that an envelope names; null in format 1. */
+export function namedManifest(envelope: string): string | null {
+  const { payload } = readUnverifiedJws(envelope);
+  return (JSON.parse(payload.toString('utf8')) as { manifestHash?: string }).manifestHash ?? null;
 }
 
 /** The signed bytes. @throws AppError `data-corrupt` that names what doesn't verify */

@@ -42,6 +42,69 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
     'The file belongs to another review and was not accepted. Take it in the hand-over register of that review.',
   'exchange.reason.no-receiver': 'This computer does not take such files; it was not accepted.',
   'exchange.reason.already': 'This file was taken before and need not be taken again.',
+  'exchange.reason.unexpected':
+    'Something unexpected happened while judging the file; it was kept. Restart Paneldesk and try again, reference {reference}.',
+  'exchange.carrier.gone': 'The chosen place cannot be found.',
+  'exchange.carrier.folder-gone':
+    'The shared folder cannot be found; the exchange pauses. Check the network; it goes on by itself.',
+  'exchange.carrier.stick-gone': 'The registered stick is not plugged in. The exchange goes on once it is.',
+  'exchange.carrier.own-box-gone':
+    'The folder of the drop box is gone; the exchange pauses. Check the data folder.',
+  'exchange.carrier.other-folder':
+    'This is not the shared folder that was chosen; the exchange pauses. Check that the network is connected, or choose again.',
+  'exchange.carrier.other-stick':
+    'This is not the registered stick; nothing was written. Use the registered one, or register this one.',
+  'exchange.carrier.full':
+    'The place is full and the file was not finished. Make room and try again; everything that waits is still here.',
+  'exchange.carrier.read-only':
+    'The place can be read but not written. Check its permissions or its write protection; everything that waits is still here.',
+  'exchange.carrier.disk':
+    'Reading or writing the place failed. Check it and try again; everything that waits is still here.',
+  'exchange.carrier.read-back':
+    'What was read back differs from what was written, so it does not count as handed over. Use another place.',
+  'exchange.carrier.file-gone': 'The file was taken away while it was read.',
+  'exchange.carrier.box-gone':
+    'The drop box cannot be reached; the exchange pauses. Make sure that it is open and the cable is plugged in; it goes on by itself.',
+  'exchange.carrier.box-code': 'The meeting code is wrong; the drop box refused. Compare it with the screen.',
+  'exchange.carrier.box-slow':
+    'The drop box takes nothing from this computer for some minutes; it goes on by itself.',
+  'exchange.carrier.box-full': 'The drop box has no room for this file. Tell the secretary.',
+  'exchange.carrier.box-refused': 'The drop box did not take this file. Tell the secretary.',
   'progress.handing-over': 'Handing over…',
   'progress.taking-in': 'Taking in…',
+  'exchange.reason.not-scoring':
+    'The review hasn’t reached the scoring. It is accepted by itself from then on.',
+  'exchange.reason.roster-unknown':
+    'The sheet rests on a roster that this review didn’t issue; it was not accepted.',
+  'exchange.reason.envelope-invalid':
+    'Signature or content of the sheet doesn’t fit what is registered; it was not accepted. Submit it again.',
+  'exchange.reason.sealed-altered':
+    'The sealed content of the sheet doesn’t fit its signature; it was not accepted. Submit it again.',
+  'exchange.reason.key-revoked':
+    'The sender has enrolled another computer since; the old signature no longer counts and it was not accepted. Submit from the new computer.',
+  'exchange.reason.older-roster':
+    'The sheet was sealed under an older roster; chair, deputy or secretary changed since. It was not accepted. Take in the new package and submit again.',
+  'exchange.reason.older-manifest':
+    'The application that the sheet rests on changed since; it was not accepted. Take in the new package, look at the change and submit again.',
+  'exchange.reason.not-scored': 'This enterprise isn’t scored; the sheet was not accepted.',
+  'exchange.reason.recused': 'A recusal from this enterprise is recorded; the sheet was not accepted.',
+  'exchange.reason.absent': 'An absence is recorded; the sheet was not accepted.',
+  'exchange.reason.on-paper': 'A paper sheet is registered; the one from the computer was not accepted.',
+  'exchange.reason.after-closing':
+    'The sheets are closed: nothing can be replaced or withdrawn any more. It was not accepted.',
+  'exchange.reason.two-with-one-number':
+    'Two different sheets with one number came; both are kept as evidence. Submit once more: the last one counts.',
+  'exchange.reason.sheets-mixed':
+    '{received} received, {already} known before, {waiting} waiting for the version before, {refused} not accepted.',
+  'exchange.reason.not-closed': 'The sheets aren’t closed yet; no answer to an opening is needed.',
+  'exchange.reason.opened-before': 'The sheets are open already; no answer is needed any more.',
+  'exchange.reason.answer-stale':
+    'The answer is about other sheets than those in now; it was not accepted. Send the request again.',
+  'exchange.reason.answer-incomplete':
+    'The answer doesn’t hold every sheet; none was opened. Send the request again.',
+  'exchange.reason.answer-sheet':
+    'A sheet in the answer isn’t the one that was received ({name}); none was opened. Send the request again.',
+  'exchange.reason.not-supervisor': '{name} isn’t a supervisor; the witness was not accepted.',
+  'exchange.reason.witness-stale': 'The witness is about another opening; it was not accepted.',
+  'progress.outer-layer': 'Preparing the request…',
 };

@@ -24,6 +24,53 @@ export const exchange = {
   'exchange.reason.other-review': '文件属于另一个评审项目，没有受理。请在那个项目的“交接登记”中收。',
   'exchange.reason.no-receiver': '本机不收这种文件，没有受理。',
   'exchange.reason.already': '这份文件已经收过，不需要再收。',
+  'exchange.reason.unexpected':
+    '受理时出了没有预料到的情况，文件已留下。请重新启动评审台后再试，编号 {reference}。',
+  'exchange.carrier.gone': '找不到选定的位置。',
+  'exchange.carrier.folder-gone': '找不到共享文件夹，交接暂停。请检查网络，恢复后会自动继续。',
+  'exchange.carrier.stick-gone': '没有插入登记过的 U 盘。插入后会自动继续。',
+  'exchange.carrier.own-box-gone': '收件箱的文件夹不在了，交接暂停。请检查数据文件夹。',
+  'exchange.carrier.other-folder': '这不是当初选定的共享文件夹，交接暂停。请检查网络是否接通，或重新选择。',
+  'exchange.carrier.other-stick': '这不是登记过的 U 盘，没有写入。请换用登记过的，或重新登记。',
+  'exchange.carrier.full': '存放位置已满，没有写完。请清理后再试，待交出的文件都在。',
+  'exchange.carrier.read-only': '存放位置只能读取，不能写入。请检查权限或写保护开关，待交出的文件都在。',
+  'exchange.carrier.disk': '读写存放位置时出错。请检查后再试，待交出的文件都在。',
+  'exchange.carrier.read-back': '写入后读回的内容不一致，没有算作交出。请换用其他存放位置。',
+  'exchange.carrier.file-gone': '文件在读取时被移走。',
+  'exchange.carrier.box-gone':
+    '连不上局域网收件箱，交接暂停。请确认收件箱已打开、网线已接好，接通后会自动继续。',
+  'exchange.carrier.box-code': '会议码不对，收件箱没有接受。请核对屏幕上的会议码。',
+  'exchange.carrier.box-slow': '收件箱暂不接受本机的请求，请稍等几分钟，之后会自动继续。',
+  'exchange.carrier.box-full': '收件箱放不下这份文件。请告知评审工作人员。',
+  'exchange.carrier.box-refused': '收件箱没有接受这份文件。请告知评审工作人员。',
   'progress.handing-over': '正在交出…',
   'progress.taking-in': '正在收取…',
+  'exchange.reason.not-scoring': '评审项目还没有进入评分阶段。进入之后会自动受理。',
+  'exchange.reason.roster-unknown': '评分表所依据的名册不是本项目签发的，没有受理。',
+  'exchange.reason.envelope-invalid': '评分表的签名或内容与登记的不一致，没有受理。请重新提交。',
+  'exchange.reason.sealed-altered': '评分表的密封内容与签名不一致，没有受理。请重新提交。',
+  'exchange.reason.key-revoked':
+    '交出人已经换了电脑重新登记，原来的签名不再有效，没有受理。请用新登记的电脑重新提交。',
+  'exchange.reason.older-roster':
+    '评分表是按旧名册密封的，组长、副组长或评审工作人员此后有变动，没有受理。请收取新的资料包后重新提交。',
+  'exchange.reason.older-manifest':
+    '评分表所依据的申报材料此后有变动，没有受理。请收取新的资料包，查看变动后重新提交。',
+  'exchange.reason.not-scored': '这家企业不在评分范围内，没有受理。',
+  'exchange.reason.recused': '已登记回避这家企业，评分表没有受理。',
+  'exchange.reason.absent': '已登记缺席，评分表没有受理。',
+  'exchange.reason.on-paper': '已登记纸质评分表，电脑上的评分表没有受理。',
+  'exchange.reason.after-closing': '评分表已经封存，不能再更换或撤回，没有受理。',
+  'exchange.reason.two-with-one-number':
+    '收到两份编号相同而内容不同的评分表，均作为证据保存。请重新提交一份，以最后提交的为准。',
+  'exchange.reason.sheets-mixed':
+    '收到 {received} 份，此前已收 {already} 份，等待前一版 {waiting} 份，未受理 {refused} 份。',
+  'exchange.reason.not-closed': '评分表还没有封存，不需要启封答复。',
+  'exchange.reason.opened-before': '已经启封，不需要再收启封答复。',
+  'exchange.reason.answer-stale': '启封答复对应的评分表与现在的不同，没有受理。请重新发出启封请求。',
+  'exchange.reason.answer-incomplete': '启封答复没有包含全部评分表，没有启封任何一份。请重新发出启封请求。',
+  'exchange.reason.answer-sheet':
+    '启封答复中有一份评分表与收到的不一致（{name}），没有启封任何一份。请重新发出启封请求。',
+  'exchange.reason.not-supervisor': '{name}不是监督人员，见证没有受理。',
+  'exchange.reason.witness-stale': '见证对应的启封与现在的不同，没有受理。',
+  'progress.outer-layer': '正在准备启封请求…',
 } as const;
