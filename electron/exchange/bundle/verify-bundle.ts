@@ -126,7 +126,7 @@ function checkSheetsAndResult(ground: Ground, judgement: Judgement): void {
     ({ place }) => bases.get(`${place.member}\n${place.dossier}`)?.place.seq === place.seq,
   );
   checkFullSet(ground, opened, papers, judgement);
-  checkOpening(ground, [...bases.values()], opened, judgement);
+  checkOpening(ground, [...bases.values()], opened, papers, judgement);
   checkDecisions(ground, judgement);
   checkNumbers(ground, sheets, papers, judgement);
 }

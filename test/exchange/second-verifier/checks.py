@@ -192,17 +192,19 @@ class Checks:
                 found = self.envelope(name)
                 if found is None:
                     self.fail(number, name)
-                else:
+                elif folder == "sheets":
                     into[pair_of_name(name)] = found
+                else:
+                    into.setdefault(pair_of_name(name), []).append(found)
         self.chains = {}  # (dossier, member) → numbers of good envelopes, ascending
         for dossier, member, seq in sorted(self.envelopes):
             self.chains.setdefault((dossier, member), []).append(seq)
         for pair, numbers in self.chains.items():
             for index, seq in enumerate(numbers):
                 self.demand(self.follows(pair, numbers, index), "4B", f"{pair} {seq}")
-        for dossier, member, seq in self.conflicts:
+        for (dossier, member, seq), found in self.conflicts.items():
             own = self.envelopes.get((dossier, member, seq))
-            other = own is not None and own[0].identity != self.conflicts[dossier, member, seq][0].identity
+            other = own is not None and all(own[0].identity != text.identity for text, _ in found)
             later = any(number > seq for number in self.chains.get((dossier, member), []))
             self.demand(other and later, "4D", f"{dossier} {member} {seq}")
         self.record = self.read_record()
@@ -225,8 +227,7 @@ class Checks:
             return value["previous"] is None and value["kind"] == "sheet"
         before = (*pair, numbers[index - 1])
         known = [self.envelopes[before][0].identity]
-        if before in self.conflicts:
-            known.append(self.conflicts[before][0].identity)
+        known += [text.identity for text, _ in self.conflicts.get(before, [])]
         if value["previous"] not in known:
             return False
         return value["kind"] == "sheet" or self.envelopes[before][0].value["kind"] == "sheet"
@@ -246,9 +247,14 @@ class Checks:
             if revoking is not None:
                 limit = rosters_at.get(revoking)
                 self.demand(at is not None and (limit is None or at < limit), "4C", f"{place} under a revoked key")
-        present = {text.identity[:16] for text, _ in (*self.envelopes.values(), *self.conflicts.values())}
+        present = {text.identity[:16] for _, text in self.everything()}
         for digits, number in first.items():
             self.demand(digits in present, "4E", f"entry {number} names what isn't here")
+
+    def everything(self):
+        """(place, text) of every good envelope and conflict."""
+        yield from ((place, text) for place, (text, _) in self.envelopes.items())
+        yield from ((place, text) for place, found in self.conflicts.items() for text, _ in found)
 
     def revoked_by(self, value, key):
         own = next(version for version, identity, _ in self.rosters if identity == value["rosterHash"])
@@ -265,7 +271,7 @@ class Checks:
             if type_ in types and isinstance(values.get("hashes"), str):
                 for digits in values["hashes"].split(" "):
                     if digits:
-                        found.setdefault(digits, number)
+                        found.setdefault(digits[:16], number)
         return found
 
     # 5
@@ -359,12 +365,9 @@ class Checks:
                 self.fail("6A", name)
                 continue
             receipts[place] = text.value
-            named = [found[0] for found in (self.envelopes.get(place), self.conflicts.get(place)) if found is not None]
-            same = [
-                one
-                for one in named
-                if one.identity == text.value["envelope"] and one.value["sealedHash"] == text.value["sealedHash"]
-            ]
+            named = [text for other, text in self.everything() if other == place]
+            wanted = (text.value["envelope"], text.value["sealedHash"])
+            same = any((one.identity, one.value["sealedHash"]) == wanted for one in named)
             self.demand(same, "6A", name + " is for something else")
         if self.record is None:
             return
@@ -373,7 +376,7 @@ class Checks:
             at = self.start if size == 0 else self.record[size - 1]["hash"] if size <= len(self.record) else None
             self.demand(at == value["log"]["head"], "6B", f"receipt of {place}")
         letters = self.hashes("sheets-received")
-        for place, (text, _) in (*self.envelopes.items(), *self.conflicts.items()):
+        for place, text in self.everything():
             self.demand(text.identity[:16] not in letters or place in receipts, "6C", str(place))
 
     # 7 and 8
@@ -423,8 +426,8 @@ class Checks:
                 beginning = self.entries[begun[-1]][1].get("digest")
                 late = [entry for entry in self.entries[begun[-1] + 1 :] if entry[0] in ("submitted", "withdrawn", "sheets-received")]
                 self.demand(not late, "7C", "handed in after the opening")
-                digest = sha256("\n".join(sorted(self.envelopes[place][0].identity for place in base_sheets)).encode())
-                self.demand(beginning == digest, "8B", "digest")
+                lines = sorted(self.envelopes[place][0].identity for place in base_sheets) + self.paper_lines()
+                self.demand(beginning == sha256("\n".join(lines).encode()), "8B", "digest")
                 self.takers(beginning, base_sheets)
         if self.decisions is not None:
             done = {place[:2] for place in (*base_sheets, *self.papers)}
@@ -433,6 +436,17 @@ class Checks:
                 for member in self.decisions["members"]:
                     pair = (dossier["dossier"], member)
                     self.demand(pair in done or pair[0] in self.decisions["ineligible"], "8A", str(pair))
+
+    def paper_lines(self):
+        value = {"entries": []}
+        if "opening/papers.json" in self.parts:
+            value = self.json("opening/papers.json", container.PAPER_ENTRIES)
+            if value is None:
+                self.fail("8B", "opening/papers.json")
+                return []
+        named = sorted((one["dossier"], one["member"]) for one in value["entries"])
+        self.demand(named == sorted({place[:2] for place in self.papers}), "8B", "pairs of opening/papers.json")
+        return sorted(".".join([one["member"], one["dossier"], *sorted(one["sealed"])]) for one in value["entries"])
 
     def takers(self, digest, base_sheets):
         def signed(name, shape, typ, keys):
@@ -447,7 +461,7 @@ class Checks:
         if "opening/answer.jws" in self.parts:
             text = signed("opening/answer.jws", container.ANSWER, "panel-opening-answer", self.keeper_keys())
             if text is not None:
-                said = sorted((one["dossier"], one["member"], one["seq"], one["sha256"]) for one in text.value["sheets"])
+                said = sorted((one["dossier"], one["member"], one["seq"], one["payload"]) for one in text.value["sheets"])
                 here = sorted((*place, one.identity) for place, one in base_sheets.items())
                 self.demand(said == here, "8C", "sheets of the answer")
         for name in self.below("opening/witness"):
@@ -496,8 +510,9 @@ class Checks:
         self.demand(unique(members) and whole and set(members) <= set(seated), "9C", "members")
         self.demand(unique(ids) and numbers == sorted(set(numbers)), "9C", "dossiers")
         self.demand(unique(own["withdrawn"]) and not set(own["withdrawn"]) & set(ids), "9C", "withdrawn")
-        pairs = [tuple(pair) for pair in own["recused"] + own["absent"]]
-        self.demand(unique(pairs) and all(member in members and dossier in ids for member, dossier in pairs), "9C", "pairs")
+        for pairs in (own["recused"], own["absent"]):
+            listed = all(member in members and dossier in ids for member, dossier in pairs)
+            self.demand(listed and unique([tuple(pair) for pair in pairs]), "9C", "pairs")
         for values in (own["ineligible"], own["preferred"] + own["undecided"], *own["votes"]):
             self.demand(unique(values) and set(values) <= set(ids), "9C", "lists")
 

@@ -78,7 +78,7 @@ BOTH = [
     r"(?:bundle|authority|scheme|result)\.json",
     rf"(?:rosters|manifests)/{NUM}\.jws",
     rf"sheets/{PAIR}/{NUM}\.(?:envelope|sheet)\.jws",
-    rf"conflicts/{PAIR}/{NUM}\.envelope\.jws",
+    rf"conflicts/{PAIR}/{NUM}\.{NUM}\.envelope\.jws",
     rf"papers/{PAIR}/{NUM}\.[12]\.jws",
     rf"(?:receipts|reopenings)/{PAIR}/{NUM}\.jws",
     rf"absences/{PAIR}\.jws",
@@ -87,6 +87,7 @@ BOTH = [
 WHOLE = [
     r"record\.json",
     r"opening/(?:request|answer)\.jws",
+    r"opening/papers\.json",
     rf"opening/witness/{ID}\.jws",
     r"(?:decisions|statement)\.keeper\.jws",
     r"minutes\.pdf",
@@ -173,7 +174,10 @@ REOPENING = fields(
 )
 RECORD = fields(("entries", list_of(fields(("seq", is_count), ("previous", is_hash), ("hash", is_hash), ("body", is_text)))))
 REQUEST = open_fields(("review", is_text), ("digest", is_hash))
-ANSWERED = open_fields(("member", is_text), ("dossier", is_text), ("seq", is_count), ("sha256", is_hash))
+ANSWERED = open_fields(("member", is_text), ("dossier", is_text), ("seq", is_count), ("payload", is_hash))
+PAPER_ENTRIES = fields(
+    ("entries", list_of(fields(("member", is_text), ("dossier", is_text), ("sealed", pair_of(is_hash, is_hash)))))
+)
 ANSWER = open_fields(("review", is_text), ("digest", is_hash), ("sheets", list_of(ANSWERED)))
 WITNESS = open_fields(("review", is_text), ("digest", is_hash), ("seat", is_text))
 PAIRS = list_of(pair_of(is_text, is_text))

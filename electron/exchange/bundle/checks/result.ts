@@ -38,7 +38,6 @@ export function checkDecisions({ rosters, decisions, kind }: Ground, judgement: 
     decisions.value;
   const ids = dossiers.map(({ dossier }) => dossier);
   const seated = last.seats.filter(({ role }) => role === 'member').map(({ seat }) => seat);
-  const pairs = [...recused, ...absent];
   const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
   const listed = (list: readonly string[]): boolean => unique(list) && list.every((id) => ids.includes(id));
   const ascending = dossiers.every(({ number }, index) => number > (dossiers[index - 1]?.number ?? -1));
@@ -47,8 +46,10 @@ export function checkDecisions({ rosters, decisions, kind }: Ground, judgement: 
   judgement.require(unique(ids) && ascending, '9C', 'dossiers');
   judgement.require(unique(withdrawn) && !withdrawn.some((id) => ids.includes(id)), '9C', 'withdrawn');
   judgement.require(
-    pairs.every(([member, dossier]) => members.includes(member) && ids.includes(dossier)) &&
-      unique(pairs.map(([member, dossier]) => pairKey({ member, dossier }))),
+    [...recused, ...absent].every(([member, dossier]) => members.includes(member) && ids.includes(dossier)) &&
+      [recused, absent].every((list) =>
+        unique(list.map(([member, dossier]) => pairKey({ member, dossier }))),
+      ),
     '9C',
     'pairs',
   );

@@ -91,7 +91,7 @@ export const envelopeOperators: readonly Operator[] = [
     const named = String(forgery.story.record[first]?.values['hashes']);
     const part = forgery
       .names(/\.envelope\.jws$/u)
-      .find((name) => identityOf(forgery.parts, name).startsWith(named));
+      .find((name) => identityOf(forgery.parts, name).startsWith(named.slice(0, 16)));
     if (part === undefined) return false;
     const pair = pairOf(part);
     dropPair(forgery, pair);
@@ -102,7 +102,9 @@ export const envelopeOperators: readonly Operator[] = [
     forgery.reseal({
       decisions: (value) => ({ ...value, recused: [...value.recused, [pair.member, pair.dossier]] }),
       record: (record) =>
-        record.filter(({ values }) => typeof values['hashes'] !== 'string' || kept.has(values['hashes'])),
+        record.filter(
+          ({ values }) => typeof values['hashes'] !== 'string' || kept.has(values['hashes'].slice(0, 16)),
+        ),
     });
     return true;
   }),
@@ -120,7 +122,7 @@ export const envelopeOperators: readonly Operator[] = [
     return true;
   }),
   onEnvelope('a member signs two sheets of one number', '4D', (forgery, part, pair) => {
-    const name = nameOf('conflicts', pair, ENVELOPE);
+    const name = nameOf('conflicts', pair, '.1.envelope.jws');
     forgery.parts.set(name, textOf(forgery.parts, part));
     const change = (value: Value): Value => ({ ...value, sealedHash: 'f'.repeat(64) });
     forgery.sign(name, forgery.memberSigner(pair), 'panel-envelope', change);
@@ -128,7 +130,10 @@ export const envelopeOperators: readonly Operator[] = [
   attack('the same envelope is called a conflict', '4D', (forgery) => {
     const name = forgery.any(/^sheets\/.*\/1\.envelope\.jws$/u);
     if (name === undefined) return false;
-    forgery.parts.set(name.replace('sheets/', 'conflicts/'), textOf(forgery.parts, name));
+    forgery.parts.set(
+      name.replace('sheets/', 'conflicts/').replace('/1.', '/1.1.'),
+      textOf(forgery.parts, name),
+    );
     return true;
   }),
   attack('an envelope names another one before it', '4B', (forgery) => {
@@ -168,6 +173,13 @@ export const envelopeOperators: readonly Operator[] = [
     forgery.parts.delete(name);
     return true;
   }),
+  attack('a typed entry isn’t the one that lay there at the opening', '8B', (forgery) => {
+    if (!forgery.parts.has('opening/papers.json')) return false;
+    const text = textOf(forgery.parts, 'opening/papers.json');
+    forgery.parts.set('opening/papers.json', text.replace(/[0-9a-f]{64}/u, '0'.repeat(64)));
+    return true;
+  }),
+  attack('the typed entries aren’t named', '8B', ({ parts }) => parts.delete('opening/papers.json')),
   onEnvelope('a withdrawal is passed off as a sheet', '4A', (forgery, part, pair) => {
     const change = (value: Value): Value => ({ ...value, kind: 'withdrawal' });
     forgery.sign(part, forgery.memberSigner(pair), 'panel-envelope', change);

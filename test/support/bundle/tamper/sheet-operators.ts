@@ -151,6 +151,9 @@ export const sheetOperators: readonly Operator[] = [
       b64: false,
     })),
   ),
+  headed('a header in another order', (forgery, part, pair) =>
+    otherHeader(forgery, part, pair, (kid) => ({ typ: 'panel-sheet', alg: 'ES256', kid })),
+  ),
   headed('base64 that isn’t canonical', (forgery, part) => `${textOf(forgery.parts, part)}=`),
   onSheet('a signature of another kind of text', '5A', (forgery, part, pair) => {
     forgery.sign(part, forgery.memberSigner(pair), 'panel-envelope');
