@@ -12,6 +12,7 @@ import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { packageHandlers } from '../services/exchange/stage-package.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
@@ -46,6 +47,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers,
     ...recoverHandlers(parts.sessions),
     ...pinHandlers,
+    ...packageHandlers,
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,

@@ -80,6 +80,7 @@ export const permissions = {
   'panel.attend': rule(['secretary', 'recorder']),
   'panel.reseat': rule('secretary'),
   'panel.allowPin': rule('secretary'),
+  'package.make': rule('secretary', between('eligibility', 'closed')),
   'seat.takeUnlock': rule('anyone'),
 
   'recusal.names': rule('member', beforeOpening),

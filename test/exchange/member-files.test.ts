@@ -165,7 +165,7 @@ describe('a package', () => {
     yield* writeParts(parts);
   }
   const read = (parts: readonly Part[], taken: string[] = []) =>
-    readPackage(readParts(stream(parts)), async (part) => {
+    readPackage(readParts(stream(parts)), async () => async (part) => {
       taken.push((await partBytesOf(part)).toString('utf8'));
     });
 
@@ -188,6 +188,7 @@ describe('a package', () => {
       [...parts, textPart(`materials/${'0'.repeat(64)}`, 'x')],
       'part-elsewhere',
     ],
+    ['with more of the state after a material', [...parts, textPart('facts/d-2.json', '{}')], 'part-elsewhere'],
     [
       'whose state has a further field',
       [...without('state.json'), textPart('state.json', JSON.stringify({ ...state, more: 1 }))],

@@ -15,4 +15,27 @@ export const joining = {
     'A seat PIN is for members of the panel only. Secretary, recorder and supervisor set a passphrase.',
   'refused.no-pin': '“{name}” uses no seat PIN, so there is nothing to unlock.',
   'refused.pin': 'A seat PIN has 6 to 12 digits, not all the same and not counted up or down.',
+  'record.package-made': 'Made the review package of {name} (version {version})',
+  'refused.package-no-card': '“{name}” has no own laptop or seat registered yet, so no package can be made.',
+  'refused.package-nobody': 'No member takes part on an own laptop or seat, so no package is needed.',
+  'progress.packing': 'Packing the review…',
+  'record.package-taken': 'Took in the review package (version {version})',
+  'exchange.reason.other-authority':
+    'The package is signed by another authority; it was not taken in. Compare the authority’s fingerprint with the secretary.',
+  'exchange.reason.other-member':
+    'The package was made for another member; it was not taken in. Ask the secretary for your own.',
+  'exchange.reason.own-key':
+    'The package doesn’t list this computer’s key; it was not taken in. Let the secretary register this computer again and make a new package.',
+  'exchange.reason.scheme-changed':
+    'The scoring rules in the package differ from those received before; it was not taken in. Frozen rules can’t change: tell the supervisor.',
+  'exchange.reason.history-changed':
+    'The package rewrites a roster or list of enterprises received before; it was not taken in. Tell the supervisor.',
+  'exchange.reason.package-signature':
+    'Something in the package isn’t signed by the authority; it was not taken in. Ask the secretary for it again.',
+  'exchange.reason.package-inconsistent':
+    'The package contradicts itself; it was not taken in. Ask the secretary for it again.',
+  'exchange.reason.older-package':
+    'A newer package was taken in before; this one (version {version}) changed nothing.',
+  'exchange.reason.materials-missing':
+    'The package was taken in, but {count} files are still missing. Ask the secretary for a whole package.',
 } as const;
