@@ -12,6 +12,9 @@ import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { enrolHandlers } from '../services/member/enrol.ts';
+import { firstPackageHandlers } from '../services/member/first-package.ts';
+import { joinHandlers } from '../services/member/join.ts';
 import { packageHandlers } from '../services/exchange/stage-package.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
@@ -48,6 +51,9 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...recoverHandlers(parts.sessions),
     ...pinHandlers,
     ...packageHandlers,
+    ...joinHandlers,
+    ...enrolHandlers,
+    ...firstPackageHandlers,
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,

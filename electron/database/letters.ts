@@ -87,6 +87,16 @@ export function wasAccepted(db: ReadDb, reviewId: string, sha256: string): boole
   );
 }
 
+/** The number that `takeLetterNumber` is going to answer. */
+export function nextLetterNumber(db: ReadDb, reviewId: string, addressee: string): number {
+  const row = db.first<{ last: number }>(
+    'SELECT last FROM letter_number WHERE review_id = ? AND addressee = ?',
+    reviewId,
+    addressee,
+  );
+  return (row?.last ?? 0) + 1;
+}
+
 /** The next number of an own letter to this addressee. */
 export function takeLetterNumber(db: WriteDb, reviewId: string, addressee: string): number {
   db.run(

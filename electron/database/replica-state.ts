@@ -19,7 +19,8 @@ export function putReplicaReview(
   db.run(
     `INSERT INTO review (id, title, organiser, phase, sample, scheme, created_ms, updated_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title,
-       organiser = excluded.organiser, phase = excluded.phase, updated_ms = excluded.updated_ms`,
+       organiser = excluded.organiser, phase = excluded.phase, sample = excluded.sample,
+       scheme = excluded.scheme, updated_ms = excluded.updated_ms`,
     row.review,
     row.title,
     row.organiser,
@@ -41,7 +42,8 @@ export function putReplicaSeat(db: WriteDb, seat: ReplicaSeat): void {
     `INSERT INTO seat (id, review_id, person_id, role, kind, position, code, chair, deputy, elected_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET role = excluded.role,
        kind = excluded.kind, position = excluded.position, code = excluded.code, chair = excluded.chair,
-       deputy = excluded.deputy, elected_ms = coalesce(seat.elected_ms, excluded.elected_ms)`,
+       deputy = excluded.deputy, person_id = excluded.person_id, left_ms = NULL, left_reason = NULL,
+       elected_ms = coalesce(seat.elected_ms, excluded.elected_ms)`,
     seat.id,
     seat.review_id,
     seat.person_id,

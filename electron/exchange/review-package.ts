@@ -22,7 +22,7 @@ export interface PackageContent {
 }
 
 export const AUTHORITY_PART = 'authority.json';
-const STATE_PART = 'state.json';
+export const STATE_PART = 'state.json';
 const SCHEME_PART = 'scheme.json';
 const LARGEST_SMALL_PART = 8 * 1024 * 1024;
 const MATERIAL = /^materials\/([0-9a-f]{64})$/u;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, identifier, ofReview, passphrase } from '../schema/common.ts';
+import {
+  count,
+  identifier,
+  nothing,
+  ofReview,
+  optionalText,
+  passphrase,
+  shortText,
+} from '../schema/common.ts';
+import { session } from '../schema/session.ts';
 import { command, task } from './method.ts';
 
 /** A member's own laptop or bureau seat. */
@@ -16,6 +25,42 @@ export const memberMethods = {
     z.object({ made: count }),
     ['exchange', 'reviews', 'record'],
   ),
+  /** What a meeting file says, opened with the meeting code: on a bureau laptop, while nobody is unlocked. */
+  'seat.readJoin': command(
+    z.object({ uploadId: identifier, code: shortText }),
+    z.object({
+      title: z.string(),
+      seats: z.array(z.object({ seatId: identifier, name: z.string(), organisation: z.string() })),
+    }),
+    [],
+  ),
+  /** The own name and a PIN make a bureau laptop this member's seat; the card goes into the outbox. */
+  'seat.join': command(
+    z.object({ uploadId: identifier, code: shortText, seatId: identifier, pin: passphrase }),
+    z.object({ session, reviewId: identifier }),
+    ['session', 'reviews', 'exchange'],
+  ),
+  /** A profile on the own laptop; no review is known yet. */
+  'member.enrol': command(z.object({ name: shortText, organisation: optionalText, passphrase }), session, [
+    'session',
+    'people',
+  ]),
+  /** 专家登记文件 of who is unlocked: the file's text, and the fingerprint to read aloud and to scan. */
+  'member.card': command(
+    nothing,
+    z.object({ fileName: z.string(), text: z.string(), digits: z.string(), fingerprint: z.string() }),
+    [],
+  ),
+  /** The first package on an own laptop: whose it is, and the authority's digits to compare. Takes nothing in. */
+  'member.readFirst': task(
+    z.object({ uploadId: identifier }),
+    z.object({ reviewId: identifier, title: z.string(), organiser: z.string(), digits: z.string() }),
+    ['reviews', 'session'],
+  ),
+  /** The office read the same digits aloud: from now on only this authority is believed. */
+  'member.confirm': command(ofReview, nothing, ['reviews']),
+  /** The digits differ, or it was a mistake: forgets the review before anything of it was taken in. */
+  'member.forget': command(ofReview, nothing, ['reviews', 'session']),
   /**
    * After five wrong PINs the secretary lets a member try again: at once where the seat is on this laptop,
    * otherwise by a file in the outbox.

@@ -82,6 +82,13 @@ export const permissions = {
   'panel.allowPin': rule('secretary'),
   'package.make': rule('secretary', between('eligibility', 'closed')),
   'seat.takeUnlock': rule('anyone'),
+  'seat.readJoin': rule('anyone'),
+  'seat.join': rule('anyone'),
+  'member.enrol': rule('anyone'),
+  'member.card': rule('unlocked'),
+  'member.readFirst': rule('unlocked'),
+  'member.confirm': rule('member'),
+  'member.forget': rule('member'),
 
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),

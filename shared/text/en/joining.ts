@@ -38,4 +38,13 @@ export const joining = {
     'A newer package was taken in before; this one (version {version}) changed nothing.',
   'exchange.reason.materials-missing':
     'The package was taken in, but {count} files are still missing. Ask the secretary for a whole package.',
+  'exchange.reason.not-a-package': 'This is no review package. Ask the secretary for your own.',
+  'refused.seat-taken-here':
+    'This computer is already the seat of “{name}” in this review. Everybody needs a seat of their own.',
+  'refused.review-here':
+    '“{title}” is run on this very computer, so no seat is registered. Choose your name right away.',
+  'refused.review-known':
+    'The package of “{title}” was opened on this computer before. Take later files in under that review.',
+  'refused.review-taken-in': 'The package was taken in and can’t be removed any more.',
+  'refused.card-pin': 'The seat’s card went to the secretary by itself; none needs to be made.',
 } as const;

@@ -30,4 +30,10 @@ export const joining = {
   'exchange.reason.older-package': '已经收过更新的评审包，这一份（第 {version} 版）没有改变任何内容。',
   'exchange.reason.materials-missing':
     '评审包已收下，但还缺 {count} 份材料。请向评审工作人员索取完整的评审包。',
+  'exchange.reason.not-a-package': '这不是评审包。请向评审工作人员索取自己的评审包。',
+  'refused.seat-taken-here': '这台电脑已经是“{name}”在本次评审中的席位。每人请用自己的席位。',
+  'refused.review-here': '“{title}”就在这台电脑上办理，不需要另外登记席位。请直接选择自己的姓名。',
+  'refused.review-known': '“{title}”的评审包已经在这台电脑上打开过。后续文件请在该项目的“交接”中收取。',
+  'refused.review-taken-in': '评审包已经收下，不能再移除。',
+  'refused.card-pin': '席位的登记文件已经自动交给评审工作人员，不需要另外制作。',
 } as const;
