@@ -68,6 +68,7 @@ async function openSheets(
   const { seats } = await office.call('panel.get', { reviewId });
   const chair = seats.find((seat) => seat.chair);
   const keeper = tileOf(tiles, (tile) => tile.personId === chair?.personId);
+  await office.call('opening.begin', { reviewId, keeperSeatId: chair?.seatId ?? '' });
   await office.call('opening.open', {
     reviewId,
     secretaryPassphrase: passphrase,

@@ -64,6 +64,23 @@ export function recordOf(db: ReadDb, reviewId: string): RecordRow[] {
   return db.all<RecordRow>('SELECT * FROM record WHERE review_id = ? ORDER BY seq', reviewId);
 }
 
+/** Values of every entry of one type, in order; unreadable entries are passed over. */
+export function recordValuesOf(
+  db: ReadDb,
+  reviewId: string,
+  type: string,
+): Readonly<Record<string, unknown>>[] {
+  return db
+    .all<{ entry: string }>(
+      `SELECT json_extract(body, '$.values') AS entry FROM (SELECT seq, body FROM record
+         WHERE review_id = ? AND json_valid(body) ORDER BY seq)
+       WHERE json_extract(body, '$.type') = ? ORDER BY seq`,
+      reviewId,
+      type,
+    )
+    .map(({ entry }) => JSON.parse(entry) as Readonly<Record<string, unknown>>);
+}
+
 /** From and to of the plain steps between phases, in order; unreadable entries are passed over. */
 export function phaseStepsOf(db: ReadDb, reviewId: string): { from: unknown; to: unknown }[] {
   return db.all(

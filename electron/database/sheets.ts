@@ -85,6 +85,16 @@ export function latestBlob(db: ReadDb, seatId: string, dossierId: string): Sheet
   return db.first<SheetBlobRow>(`${latest} AND b.seat_id = ? AND b.dossier_id = ?`, seatId, dossierId);
 }
 
+/** One version of a pair. */
+export function blobAt(db: ReadDb, seatId: string, dossierId: string, seq: number): SheetBlobRow | undefined {
+  return db.first<SheetBlobRow>(
+    'SELECT * FROM sheet_blob WHERE seat_id = ? AND dossier_id = ? AND seq = ?',
+    seatId,
+    dossierId,
+    seq,
+  );
+}
+
 export function anySheetSubmitted(db: ReadDb, reviewId: string): boolean {
   return db.first('SELECT 1 FROM sheet_blob WHERE review_id = ? LIMIT 1', reviewId) !== undefined;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/problem.ts';
 
 /**
- * A stream of named parts, the inside of every letter and of the result bundle (resources/spec/parts.md):
+ * A stream of named parts, the inside of every letter and of the result bundle (resources/spec/exchange.md):
  * a four-byte length and a JSON header, then the bytes, part after part; a length of 0 ends the stream.
  */
 export interface PartHeader {
@@ -105,7 +105,8 @@ export async function* readParts(source: AsyncIterable<Uint8Array>): AsyncGenera
   if (!(await reader.atEnd())) throw refused('after-end');
 }
 
-function readHeader(text: string): PartHeader {
+/** One header in its one form. @throws AppError `data-corrupt`, reasons `part-header`, `part-name` */
+export function readHeader(text: string): PartHeader {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -73,20 +73,47 @@ export async function sealSheet(input: SealSheetInput): Promise<SealedSheet> {
   return { envelope, envelopeHash: hash, sealed, sealedHash };
 }
 
+/** A sheet without its seal, checked against its envelope. */
+export type CheckedSheet = OpenedSheet;
+
 /**
  * Opens with both keys and checks everything. Throws `signature-invalid`, reasons: those of
- * `checkEnvelope`, `not-a-sheet`, `sealed-altered`, `secretary-key`, `chair-key`, `padding`,
- * `payload-malformed`, `payload-elsewhere`.
+ * `checkSheet`, `not-a-sheet`, `sealed-altered`, `secretary-key`, `chair-key`, `padding`.
  */
 export async function openSheet(input: OpenSheetInput): Promise<OpenedSheet> {
-  const { envelope, hash } = checkEnvelope(input.envelope, input.memberSpki, input.expected);
+  // The envelope first: nothing is decrypted that nobody of the roster signed.
+  const { envelope } = checkEnvelope(input.envelope, input.memberSpki, input.expected);
   if (envelope.kind !== 'sheet') throw refuse('not-a-sheet');
   if (sha256Hex(input.sealed) !== envelope.sealedHash) throw refuse('sealed-altered');
-  const outer = await decrypt(input.sealed, input.secretaryIdentity, 'secretary-key');
-  const jws = unpad(await decrypt(outer, input.chairIdentity, 'chair-key'));
-  const payload = verifyJws(jws, input.memberSpki, SHEET_TYPE);
+  const jws = await openInnerLayer(
+    await openOuterLayer(input.sealed, input.secretaryIdentity),
+    input.chairIdentity,
+  );
+  return checkSheet({ ...input, jws });
+}
+
+/** The inner file, still sealed to chair and deputy. Throws `signature-invalid`, reason `secretary-key`. */
+export function openOuterLayer(sealed: Uint8Array, secretaryIdentity: string): Promise<Buffer> {
+  return decrypt(sealed, secretaryIdentity, 'secretary-key');
+}
+
+/** The signed text of the sheet. Throws `signature-invalid`, reasons `chair-key`, `padding`. */
+export async function openInnerLayer(inner: Uint8Array, chairIdentity: string): Promise<string> {
+  return unpad(await decrypt(inner, chairIdentity, 'chair-key'));
+}
+
+/**
+ * Checks the signed text of a sheet against its envelope. Throws `signature-invalid`, reasons: those of
+ * `checkEnvelope` and `verifyJws`, `not-a-sheet`, `payload-malformed`, `payload-elsewhere`.
+ */
+export function checkSheet(
+  input: Pick<OpenSheetInput, 'envelope' | 'memberSpki' | 'expected'> & { readonly jws: string },
+): CheckedSheet {
+  const { envelope, hash } = checkEnvelope(input.envelope, input.memberSpki, input.expected);
+  if (envelope.kind !== 'sheet') throw refuse('not-a-sheet');
+  const payload = verifyJws(input.jws, input.memberSpki, SHEET_TYPE);
   requireSamePlace(payload, envelope);
-  return { envelope, envelopeHash: hash, payload, payloadHash: sha256Hex(payload), jws };
+  return { envelope, envelopeHash: hash, payload, payloadHash: sha256Hex(payload), jws: input.jws };
 }
 
 /** Four bytes of length, the text, zeros up to the bucket. */

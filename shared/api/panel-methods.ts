@@ -141,6 +141,23 @@ export const panelMethods = {
   ),
 
   'review.close': command(ofReview, nothing, ['reviews', 'board', 'desk', 'record']),
+  /** Writes into the record which sheets are going to be opened; the opening itself requires it. */
+  'opening.begin': command(
+    ofReview.extend({ keeperSeatId: identifier }),
+    z.object({ digest: z.string(), count }),
+    ['board', 'record'],
+  ),
+  /** A supervisor's own signature over the opening that was begun. */
+  'opening.witness': command(ofReview.extend({ seatId: identifier, passphrase }), nothing, [
+    'board',
+    'record',
+  ]),
+  /** The keeper's key is on another laptop: the request waits for a carrier, the answer opens. */
+  'opening.request': task(
+    ofReview.extend({ keeperSeatId: identifier, secretaryPassphrase: passphrase }),
+    z.object({ count }),
+    ['board', 'exchange', 'record'],
+  ),
   'opening.open': command(
     ofReview.extend({
       secretaryPassphrase: passphrase,

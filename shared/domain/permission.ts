@@ -106,6 +106,9 @@ export const permissions = {
   'paper.unregister': rule('secretary', between('scoring', 'closed')),
   'paper.enter': rule(['secretary', 'recorder'], ['closed']),
   'review.close': rule('secretary', ['scoring']),
+  'opening.begin': rule('secretary', ['closed']),
+  'opening.witness': rule('secretary', ['closed', 'opened']),
+  'opening.request': rule('secretary', ['closed']),
   'opening.open': rule('secretary', ['closed']),
   'sample.completeScoring': rule('secretary', between('scoring', 'closed')),
 

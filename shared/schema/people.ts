@@ -39,6 +39,8 @@ export const seat = z.object({
   chair: z.boolean(),
   deputy: z.boolean(),
   hasProfile: z.boolean(),
+  /** The person's keys are on another laptop. */
+  elsewhere: z.boolean(),
   /** The member declared conflicts (回避承诺) and may see material. */
   declared: z.boolean(),
 });

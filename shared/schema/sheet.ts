@@ -50,6 +50,10 @@ export const boardState = z.enum([
   'missing',
   'draft',
   'received',
+  /** In by letter; no carrier has handed the receipt over yet. */
+  'unacknowledged',
+  /** Two different envelopes with the last number. */
+  'conflict',
   'recused',
   'absent',
   'paper',
@@ -57,11 +61,22 @@ export const boardState = z.enum([
 ]);
 export type BoardState = z.infer<typeof boardState>;
 
+/** How what is in came: handed in on this laptop, in a letter, on paper. */
+export const sheetSource = z.enum(['here', 'letter', 'paper']);
+
 export const board = z.object({
   members: z.array(z.object({ seatId: identifier, name: z.string(), code: z.string().nullable() })),
   dossiers: z.array(z.object({ dossierId: identifier, number: count, name: z.string() })),
   /** Row by row: cells[member][dossier]. Never a number of a score. */
   cells: z.array(z.array(boardState)),
+  /** Likewise; null where nothing is in. */
+  sources: z.array(z.array(sheetSource.nullable())),
+  /** Letters that wait for a carrier, by whom they are for. */
+  waitingLetters: z.array(z.object({ name: z.string(), count })),
+  /** Envelopes that wait for the one in front of them. */
+  gaps: z.array(z.object({ seatId: identifier, dossierId: identifier })),
+  /** A member's laptop had seen another record of this review than the one kept here. */
+  contradictions: z.array(z.object({ name: z.string(), seen: count, size: count })),
   /** Too few members can still count: the result of these would be provisional. */
   belowQuorum: z.array(
     z.object({ dossierId: identifier, number: count, name: z.string(), members: count, quorum: count }),

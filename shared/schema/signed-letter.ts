@@ -41,8 +41,9 @@ export const receiptPayload = z.strictObject({
 });
 export type ReceiptPayload = z.infer<typeof receiptPayload>;
 
-/** Why an envelope wasn't taken in; `reason` is a key of text subject `exchange`. Not signed by itself. */
-export const refusalPayload = z.strictObject({ reason: z.string().regex(/^[a-z-]{1,40}$/u) });
+/** Why an envelope wasn't taken in: a key of text `exchange.reason`. The letter around it is signed. */
+export const refusalPayload = z.strictObject({ envelope: hash, reason: z.string().regex(/^[a-z-]{1,40}$/u) });
+export type RefusalPayload = z.infer<typeof refusalPayload>;
 
 export const openingRequestPayload = z.strictObject({
   format,

@@ -34,7 +34,15 @@ function boardOf(cells: BoardState[][]): Board {
       state === 'missing' || state === 'draft' ? [{ seatId: `s${member}`, dossierId: `d${dossier}` }] : [],
     ),
   );
-  const shut = { closed: false, opened: false, belowQuorum: [], closeBlockedBy: [], openBlockedBy: [] };
+  const letters = { sources: [], waitingLetters: [], gaps: [], contradictions: [] };
+  const shut = {
+    ...letters,
+    closed: false,
+    opened: false,
+    belowQuorum: [],
+    closeBlockedBy: [],
+    openBlockedBy: [],
+  };
   return { members, dossiers, cells, received: 0, expected: 0, missing, ...shut };
 }
 

@@ -31,6 +31,7 @@ function seat(name: string, part: Partial<Seat> = {}): Seat {
     chair: false,
     deputy: false,
     hasProfile: true,
+    elsewhere: false,
     declared: true,
     ...part,
   };

@@ -19,6 +19,8 @@ describe('closing and opening', () => {
     keeperSeatId: keeper.seatId,
     keeperPassphrase: sample.passphrase(keeper),
   });
+  const begin = (keeper: Seat) =>
+    sample.call('office', 'opening.begin', { reviewId: sample.reviewId, keeperSeatId: keeper.seatId });
   /** Begins the test with every sheet submitted. */
   const startScored = async () => {
     await closeSound(sample);
@@ -44,12 +46,14 @@ describe('closing and opening', () => {
   test('the deputy opens as well as the chair', async () => {
     await startScored();
     await close();
+    await begin(sample.deputy);
     expect(await sample.call('office', 'opening.open', openInput(sample.deputy))).toEqual({ opened: 76 });
   });
 
   test('the supervisor’s presence stands in the record and in nobody else’s name', async () => {
     await startScored();
     await close();
+    await begin(sample.chair);
     const witness = { ...openInput(sample.chair), witnessSeatIds: [sample.recorder.seatId] };
     expect((await sample.refused('office', 'opening.open', witness)).values).toMatchObject({
       what: 'supervisor',
@@ -68,6 +72,7 @@ describe('closing and opening', () => {
     const [, other] = sample.members;
     if (other === undefined) throw new Error('members');
     expect((await sample.refused('office', 'opening.open', openInput(other))).code).toBe('bad-input');
+    await begin(sample.chair);
     const wrong = { ...openInput(sample.chair), keeperPassphrase: sample.passphrase(sample.deputy) };
     expect(await sample.refused('office', 'opening.open', wrong)).toMatchObject({
       code: 'wrong-passphrase',
@@ -88,6 +93,7 @@ describe('closing and opening', () => {
     const problem = await sample.refused('office', 'opening.open', openInput(sample.chair));
     expect(problem.places?.map(({ reason }) => reason)).toEqual(['board.sheetsMissing']);
     await scoreAll();
+    await begin(sample.chair);
     expect(await sample.call('office', 'opening.open', openInput(sample.chair))).toEqual({ opened: 76 });
   });
 

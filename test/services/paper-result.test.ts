@@ -39,6 +39,7 @@ describe('a result with an unusual sheet', () => {
       const passphrase = sample.passphrase(seat);
       await sample.call(tab, 'paper.enter', { reviewId, seatId, dossierId, content, passphrase });
     }
+    await sample.call('office', 'opening.begin', { reviewId, keeperSeatId: sample.chair.seatId });
     await sample.call('office', 'opening.open', {
       reviewId,
       secretaryPassphrase: sample.passphrase(sample.secretary),

@@ -51,11 +51,18 @@ describe('paper sheets', () => {
     keeperPassphrase: sample.passphrase(sample.chair),
   });
 
+  const begin = () =>
+    sample.call('office', 'opening.begin', {
+      reviewId: sample.reviewId,
+      keeperSeatId: sample.chair.seatId,
+    });
+
   test('typed by two people alike, it counts and is marked as paper', async () => {
     await register();
     const first = await sample.call('recorder', 'paper.enter', entry(sample.recorder));
     const second = await sample.call('office', 'paper.enter', entry(sample.secretary));
     expect([first.state, second.state]).toEqual(['typed-once', 'agreed']);
+    await begin();
     await sample.call('office', 'opening.open', openSheets());
     const { rows } = await sample.call('office', 'tally.get', { reviewId: sample.reviewId });
     const own = rows
@@ -151,6 +158,7 @@ describe('paper sheets', () => {
     await expect(sample.file('chair', file)).rejects.toThrow('not-permitted');
     await sample.call('recorder', 'paper.enter', entry(sample.recorder));
     await sample.call('office', 'paper.enter', entry(sample.secretary));
+    await begin();
     await sample.call('office', 'opening.open', openSheets());
     expect((await sample.file('chair', file)).length).toBe(scan.length);
   });

@@ -132,6 +132,10 @@ describe('a forgotten passphrase', () => {
       values: { what: 'keeper-new-key' },
     });
     const deputy = { keeperSeatId: sample.deputy.seatId, keeperPassphrase: sample.passphrase(sample.deputy) };
+    await sample.call('office', 'opening.begin', {
+      reviewId: sample.reviewId,
+      keeperSeatId: sample.deputy.seatId,
+    });
     expect(await sample.call('office', 'opening.open', { ...open, ...deputy })).toEqual({ opened: 76 });
   });
 

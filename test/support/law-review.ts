@@ -31,6 +31,7 @@ async function prepare(change: (scheme: Scheme) => Scheme): Promise<string> {
   if (secretary === undefined || chair === undefined) throw new Error('sample');
   await review.call('office', 'sample.completeScoring', { reviewId });
   await review.call('office', 'review.close', { reviewId });
+  await review.call('office', 'opening.begin', { reviewId, keeperSeatId: chair.seatId });
   await review.call('office', 'opening.open', {
     reviewId,
     secretaryPassphrase: passphrase(secretary),

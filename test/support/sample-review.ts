@@ -97,6 +97,7 @@ export function fullContent(
 export async function closeAndOpen(sample: SampleReview): Promise<void> {
   const { reviewId, secretary, chair, passphrase } = sample;
   await sample.call('office', 'review.close', { reviewId });
+  await sample.call('office', 'opening.begin', { reviewId, keeperSeatId: chair.seatId });
   await sample.call('office', 'opening.open', {
     reviewId,
     secretaryPassphrase: passphrase(secretary),

@@ -156,6 +156,7 @@ export function seatView(seat: SeatRow): Seat {
     chair: seat.chair === 1,
     deputy: seat.deputy === 1,
     hasProfile: seat.profile_id !== null,
+    elsewhere: seat.profile_place === 'elsewhere',
     declared: seat.declared_ms !== null,
   };
 }

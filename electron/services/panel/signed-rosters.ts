@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { frozen } from '../../database/reviews.ts';
-import { rostersOf } from '../../database/rosters.ts';
+import { currentRoster, rostersOf } from '../../database/rosters.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, verifyJws } from '../../signing/jws.ts';
 import { ROSTER_TYPE, type RosterPayload } from './roster.ts';
@@ -18,6 +18,13 @@ export function signedRosters(db: ReadDb, reviewId: string): SignedRosters {
       return [sha256Hex(bytes), JSON.parse(bytes.toString('utf8')) as RosterPayload];
     }),
   );
+}
+
+/** The roster in force as the authority signed it. @throws AppError `not-ready`, `data-corrupt` */
+export function presentRoster(db: ReadDb, reviewId: string): RosterPayload {
+  const { jws, version } = currentRoster(db, reviewId);
+  const bytes = verified(jws, frozen(db, reviewId).authority_public, ROSTER_TYPE, `roster ${version}`);
+  return JSON.parse(bytes.toString('utf8')) as RosterPayload;
 }
 
 /** The key of a seat in one version of the roster; null where there is none. */

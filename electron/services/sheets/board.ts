@@ -11,6 +11,7 @@ import { signJws } from '../../signing/jws.ts';
 import { ABSENCE_TYPE } from '../results/signed-acts.ts';
 import { noteAct } from '../act.ts';
 import { requireKeeper } from '../sessions/keeper.ts';
+import { letterMarks } from './board-letters.ts';
 import { pairsInState, pairsOf, requireScored, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
@@ -66,7 +67,8 @@ function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Trie
   for (const dossierId of input.dossierIds) {
     requireScored(pairs, dossierId);
     const state = pairs.stateOf(seat.id, dossierId);
-    if (state !== 'missing' && state !== 'draft')
+    // Two envelopes with one number: the absence says that neither counts.
+    if (state !== 'missing' && state !== 'draft' && state !== 'conflict')
       throw new AppError('conflict', { what: 'absence-state', state });
     requireQuorumAfter(context, input.reviewId, pairs, seat.id, dossierId);
     const text = JSON.stringify({
@@ -141,7 +143,7 @@ function boardView(context: QueryContext, reviewId: string): Board {
   return {
     members: pairs.members.map((seat) => ({ seatId: seat.id, name: seat.name, code: seat.code })),
     dossiers: pairs.dossiers.map(({ id, number, name }) => ({ dossierId: id, number, name })),
-    cells,
+    ...letterMarks(context, reviewId, pairs),
     belowQuorum: belowQuorum(context, reviewId, pairs),
     received: receivedOf(pairs),
     expected: cells.flat().length - excused,
@@ -164,6 +166,7 @@ function closeBlockedBy(context: QueryContext, reviewId: string): string[] {
 export function openBlockedBy(context: QueryContext, reviewId: string, pairs: Pairs): string[] {
   const blocked = closeBlockedBy(context, reviewId);
   if (pairsInState(pairs, ['missing', 'draft']).length > 0) blocked.push('board.sheetsMissing');
+  if (pairsInState(pairs, ['conflict']).length > 0) blocked.push('board.sheetsConflict');
   if (pairsInState(pairs, ['paper']).length > 0) blocked.push('board.paperNotTyped');
   if (pairs.dossiers.length === 0) blocked.push('board.noDossiers');
   return blocked;

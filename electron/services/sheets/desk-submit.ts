@@ -130,7 +130,7 @@ function store(context: CommandContext, input: SubmitInput, prepared: Prepared):
     });
     return { dossierId: ready.place.dossier, seq: ready.place.seq, hash: sheet.envelopeHash };
   });
-  const hashes = submitted.map(({ hash }) => hash.slice(0, 16)).join(' ');
+  const hashes = submitted.map(({ hash }) => hash).join(' ');
   noteAct(context, input.reviewId, 'submitted', { name: seat.name, count: submitted.length, hashes });
   return { submitted };
 }

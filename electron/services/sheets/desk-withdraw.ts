@@ -65,5 +65,5 @@ function withdraw(
     public_key: signer.publicSpki,
     received_ms: context.nowMs,
   });
-  noteAct(context, reviewId, 'withdrawn', { name: seat.name, seq: place.seq, reason });
+  noteAct(context, reviewId, 'withdrawn', { name: seat.name, seq: place.seq, reason, hashes: hash });
 }

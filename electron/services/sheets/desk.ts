@@ -137,7 +137,7 @@ function deskStateOf(
   content: SheetContent | null,
   scheme: CompiledScheme,
 ): DeskState {
-  if (state === 'received') return 'submitted';
+  if (state === 'received' || state === 'conflict') return 'submitted';
   if (state === 'absent') return 'absent';
   if (state === 'paper' || state === 'paper-typed') return 'paper';
   if (content === null || (filled === 0 && content.overall === '')) return 'not-started';

@@ -3,6 +3,7 @@ import type { BoardState } from '../../../shared/schema/sheet.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
 import { paperEntriesOf, paperSheetsOf } from '../../database/paper.ts';
+import { openConflicts } from '../../database/received-sheets.ts';
 import { replicaDossier } from '../../database/replicas.ts';
 import { recusalsOf } from '../../database/recusals.ts';
 import { membersOf, type SeatRow } from '../../database/seats.ts';
@@ -51,6 +52,7 @@ export function pairsOf(db: ReadDb, reviewId: string): Pairs {
     latestBlobs(db, reviewId).filter(({ kind }) => kind === 'sheet'),
     'received',
   );
+  mark(openConflicts(db, reviewId), 'conflict');
   mark(absencesOf(db, reviewId), 'absent');
   mark(recusalsOf(db, reviewId), 'recused');
   return {

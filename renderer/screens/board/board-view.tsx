@@ -11,6 +11,7 @@ import { useText } from '../../stores/language.ts';
 import { AbsenceDialog } from './absence.tsx';
 import { BelowQuorum } from './below-quorum.tsx';
 import { Blocked } from './blocked.tsx';
+import { Contradictions, WaitingLetters } from './letters.tsx';
 import { countWords } from './listed.ts';
 import { Legend } from './marks.tsx';
 import { Matrix } from './matrix.tsx';
@@ -65,7 +66,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
   return (
     <>
       <div className="spread">
-        <Legend />
+        <Legend shown={new Set(board.cells.flat())} />
         {acts && !board.closed && (
           <Button
             kind={board.missing.length === 0 ? 'primary' : 'plain'}
@@ -83,6 +84,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
         )}
       </div>
       <ProblemNote problem={close.problem} />
+      <Contradictions board={board} />
       <BelowQuorum board={board} />
       {acts && !board.closed && (
         <Blocked reviewId={reviewId} sentence={t('board.closeBlocked')} reasons={board.closeBlockedBy} />
@@ -117,6 +119,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
         )}
       </p>
       <Missing board={board} />
+      <WaitingLetters board={board} />
       {papers.length > 0 && (
         <PaperList
           reviewId={reviewId}

@@ -18,11 +18,33 @@ export function wrongOf(t: Text, problem: Problem | undefined, who: string): str
   return own ? t('problem.wrong-passphrase') : undefined;
 }
 
-export interface KeeperProps {
+export interface KeeperChoiceProps {
   readonly label: string;
   readonly keepers: readonly Seat[];
   readonly chosen: Seat;
   readonly onChosen: (seatId: string) => void;
+}
+
+/** Chair or deputy. */
+export function KeeperChoice({ label, keepers, chosen, onChosen }: KeeperChoiceProps): ReactNode {
+  const t = useText();
+  return (
+    <div className="field">
+      <span className="label">{label}</span>
+      <ChoiceField
+        label={label}
+        value={chosen.seatId}
+        onValue={onChosen}
+        options={keepers.map(({ seatId, name, chair }) => ({
+          value: seatId,
+          label: t(chair ? 'board.keeper-chair' : 'board.keeper-deputy', { name }),
+        }))}
+      />
+    </div>
+  );
+}
+
+export interface KeeperProps extends KeeperChoiceProps {
   readonly passphrase: string;
   readonly onPassphrase: (passphrase: string) => void;
   readonly sample: string | null;
@@ -35,18 +57,7 @@ export function KeeperFields(props: KeeperProps): ReactNode {
   const { label, keepers, chosen, onChosen } = props;
   return (
     <>
-      <div className="field">
-        <span className="label">{label}</span>
-        <ChoiceField
-          label={label}
-          value={chosen.seatId}
-          onValue={onChosen}
-          options={keepers.map(({ seatId, name, chair }) => ({
-            value: seatId,
-            label: t(chair ? 'board.keeper-chair' : 'board.keeper-deputy', { name }),
-          }))}
-        />
-      </div>
+      <KeeperChoice label={label} keepers={keepers} chosen={chosen} onChosen={onChosen} />
       <PassphraseField
         label={t('board.passphraseOf', { name: chosen.name })}
         value={props.passphrase}

@@ -5,6 +5,8 @@ import { useText } from '../../stores/language.ts';
 /** A shape for each state; the word stands beside it or is read aloud. */
 const marks: Readonly<Record<BoardState, string>> = {
   received: '●',
+  unacknowledged: '◍',
+  conflict: '≠',
   draft: '◐',
   missing: '○',
   recused: '⊘',
@@ -27,6 +29,8 @@ export function Mark({ state }: { readonly state: BoardState }): ReactNode {
 /** In the order of the legend. Not read from the schema: its library has no place in the page. */
 const states: readonly BoardState[] = [
   'received',
+  'unacknowledged',
+  'conflict',
   'draft',
   'missing',
   'recused',
@@ -35,16 +39,21 @@ const states: readonly BoardState[] = [
   'paper-typed',
 ];
 
+/** Known only where sheets travel between laptops; told when the board shows one. */
+const ofLetters: readonly BoardState[] = ['unacknowledged', 'conflict'];
+
 /** Every mark with its word. */
-export function Legend(): ReactNode {
+export function Legend({ shown }: { readonly shown: ReadonlySet<BoardState> }): ReactNode {
   const t = useText();
   return (
     <ul className="legend small" aria-label={t('board.legend')}>
-      {states.map((state) => (
-        <li key={state}>
-          <Mark state={state} /> {t(`board.state-${state}`)}
-        </li>
-      ))}
+      {states
+        .filter((state) => !ofLetters.includes(state) || shown.has(state))
+        .map((state) => (
+          <li key={state}>
+            <Mark state={state} /> {t(`board.state-${state}`)}
+          </li>
+        ))}
     </ul>
   );
 }

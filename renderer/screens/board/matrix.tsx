@@ -46,7 +46,10 @@ export function Matrix({ board, selection, onSelection }: MatrixProps): ReactNod
     const { dossierId = '', name: dossier = '' } = board.dossiers[row] ?? {};
     const { seatId = '', name: member = '' } = board.members[column] ?? {};
     const state = stateAt(board, column, row);
-    const label = t('board.cell', { member, dossier, state: t(`board.state-${state}`) });
+    const source = board.sources[column]?.[row] ?? null;
+    const words = t(`board.state-${state}`);
+    const told = source === null ? words : `${words}（${t(`board.source-${source}`)}）`;
+    const label = t('board.cell', { member, dossier, state: told });
     const key = cellKey(seatId, dossierId);
     const chosen = selection.has(key);
     const selectable = onSelection !== null && isSelectable(state);
@@ -57,7 +60,7 @@ export function Matrix({ board, selection, onSelection }: MatrixProps): ReactNod
           className="board-cell"
           data-at={`${row} ${column}`}
           aria-label={label}
-          title={t(`board.state-${state}`)}
+          title={told}
           aria-pressed={selectable ? chosen : undefined}
           aria-disabled={!selectable}
           tabIndex={at.row === row && at.column === column ? 0 : -1}

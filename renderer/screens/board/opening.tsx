@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api/problem.ts';
 import type { Seat } from '../../../shared/schema/people.ts';
 import type { Board } from '../../../shared/schema/sheet.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
-import { CheckField } from '../../components/field.tsx';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useTop } from '../../components/use-top.ts';
@@ -14,7 +13,9 @@ import { goReview } from '../../stores/router.ts';
 import { useSession } from '../../stores/session.ts';
 import { BelowQuorum } from './below-quorum.tsx';
 import { Blocked } from './blocked.tsx';
-import { KeeperFields, wrongOf } from './keeper.tsx';
+import { KeeperChoice, KeeperFields, wrongOf } from './keeper.tsx';
+import { useOpening } from './use-opening.ts';
+import { WitnessFields, type Witnesses } from './witnesses.tsx';
 
 export interface OpeningProps {
   readonly reviewId: string;
@@ -29,23 +30,32 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
   const t = useText();
   useTop();
   const session = useSession();
-  const open = useCommand('opening.open');
+  const open = useOpening(reviewId);
   const sampleOf = useSamplePassphrase(reviewId);
   const [own, setOwn] = useState('');
   const [keeperSeatId, setKeeper] = useState('');
   const [other, setOther] = useState('');
-  const [witnesses, setWitnesses] = useState<readonly string[]>([]);
+  const [witnesses, setWitnesses] = useState<Witnesses>(new Map());
   const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
   const wrongOwn = wrongOf(t, open.problem, 'secretary');
   const wrongOther = wrongOf(t, open.problem, 'keeper');
+  const wrongWitness = wrongWitnessOf(open.problem, supervisors);
   const blocked = board.openBlockedBy.length > 0;
-  const ready = !blocked && keeper !== undefined && own !== '' && other !== '';
+  const ready = !blocked && keeper !== undefined && own !== '' && (keeper.elsewhere || other !== '');
+  const choose = (seatId: string): void => {
+    setKeeper(seatId);
+    setOther('');
+  };
   const send = async (): Promise<void> => {
     if (keeper === undefined) return;
-    const passphrases = { secretaryPassphrase: own, keeperSeatId: keeper.seatId, keeperPassphrase: other };
-    const reply = await open.run({ reviewId, ...passphrases, witnessSeatIds: [...witnesses] });
-    if (!reply.ok) return;
-    showNotice(t('board.opened', { count: reply.value.opened }));
+    const count = await open.run({ keeper, own, other, witnesses });
+    if (count === null) return;
+    if (keeper.elsewhere) {
+      showNotice(t('board.openAsked', { count, name: keeper.name }));
+      onBack();
+      return;
+    }
+    showNotice(t('board.opened', { count }));
     goReview(reviewId, 'results');
   };
   return (
@@ -76,15 +86,22 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
           />
           {keeper === undefined ? (
             <p className="bad">{t('board.noKeeper')}</p>
+          ) : keeper.elsewhere ? (
+            <>
+              <KeeperChoice
+                label={t('board.keeperOpen')}
+                keepers={keepers}
+                chosen={keeper}
+                onChosen={choose}
+              />
+              <p className="soft">{t('board.openElsewhere', { name: keeper.name })}</p>
+            </>
           ) : (
             <KeeperFields
               label={t('board.keeperOpen')}
               keepers={keepers}
               chosen={keeper}
-              onChosen={(seatId) => {
-                setKeeper(seatId);
-                setOther('');
-              }}
+              onChosen={choose}
               passphrase={other}
               onPassphrase={setOther}
               sample={sampleOf(keeper.personId)}
@@ -93,25 +110,23 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
           )}
         </>
       )}
-      {!blocked &&
-        supervisors.map(({ seatId, name }) => (
-          <CheckField
-            key={seatId}
-            label={t('board.witness', { name })}
-            value={witnesses.includes(seatId)}
-            onValue={(present) =>
-              setWitnesses((known) =>
-                present ? [...known, seatId] : known.filter((seat) => seat !== seatId),
-              )
-            }
-          />
-        ))}
+      {!blocked && (
+        <WitnessFields
+          supervisors={supervisors}
+          witnesses={witnesses}
+          onWitnesses={setWitnesses}
+          sampleOf={sampleOf}
+          wrong={wrongWitness}
+        />
+      )}
       {open.pending && (
         <p className="soft" role="status">
           {t('board.opening')}
         </p>
       )}
-      {wrongOwn === undefined && wrongOther === undefined && <ProblemNote problem={open.problem} />}
+      {wrongOwn === undefined && wrongOther === undefined && wrongWitness === null && (
+        <ProblemNote problem={open.problem} />
+      )}
       <div className="row">
         <Button kind="primary" submits pending={open.pending} disabled={!ready}>
           {t('board.open')}
@@ -120,4 +135,10 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
       </div>
     </form>
   );
+}
+
+/** The supervisor whose passphrase was wrong; null for any other problem. */
+function wrongWitnessOf(problem: Problem | undefined, supervisors: readonly Seat[]): string | null {
+  const who = problem?.code === 'wrong-passphrase' ? problem.values?.['who'] : undefined;
+  return supervisors.find(({ seatId }) => seatId === who)?.seatId ?? null;
 }

@@ -7,9 +7,9 @@ export function cellKey(seatId: string, dossierId: string): string {
   return `${seatId} ${dossierId}`;
 }
 
-/** Only what hasn't come can be recorded as absent or as paper. */
+/** Only what hasn't come can be recorded as absent or as paper; of two that differ neither counts then. */
 export function isSelectable(state: BoardState | undefined): boolean {
-  return state === 'missing' || state === 'draft';
+  return state === 'missing' || state === 'draft' || state === 'conflict';
 }
 
 export function stateAt(board: Board, member: number, dossier: number): BoardState {

@@ -126,4 +126,23 @@ export const board = {
   'board.witness': 'Witnessed by the supervisor {name} (goes into the record and the minutes)',
   'board.belowQuorum':
     '{name}: only {members} members can score, fewer than the quorum of {quorum}. Its result would be provisional.',
+  'board.state-unacknowledged': 'In, receipt to be handed over',
+  'board.state-conflict': 'Two that differ',
+  'board.sheetsConflict':
+    'A member sent two different sheets with one number. Let the member submit again, or record an absence signed by the chair.',
+  'board.source-here': 'on this computer',
+  'board.source-letter': 'by file',
+  'board.source-paper': 'on paper',
+  'board.waitingLetters': 'Files to be handed over',
+  'board.waitingOf': '{name}: {count}',
+  'board.gap': 'The sheet of {name} for No. {number} waits for its version before, which hasn’t come.',
+  'board.contradiction':
+    'The computer of {name} had seen entry {seen} of this record, which differs from the record here. The data here may be an older backup, or the record was changed. Stop, check the backups, then go on.',
+  'board.openAsked':
+    '{name} was asked to open {count} sheets; hand the file over. Once the answer of {name} is taken in, all sheets are open.',
+  'board.openElsewhere':
+    'The passphrase of {name} is on an own computer. “Open” makes a request to be handed to {name}, who types the passphrase there; all sheets open at once when the answer comes back.',
+  'board.witnessPassphrase': 'Passphrase of {name} (may stay empty)',
+  'board.witnessHint':
+    'With the passphrase, the witness signs personally; without, only the presence is noted.',
 } as const satisfies Record<keyof typeof zh, string>;

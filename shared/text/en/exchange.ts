@@ -44,4 +44,39 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
   'exchange.reason.already': 'This file was taken before and need not be taken again.',
   'progress.handing-over': 'Handing over…',
   'progress.taking-in': 'Taking in…',
+  'exchange.reason.not-scoring':
+    'The review hasn’t reached the scoring. It is accepted by itself from then on.',
+  'exchange.reason.roster-unknown':
+    'The sheet rests on a roster that this review didn’t issue; it was not accepted.',
+  'exchange.reason.envelope-invalid':
+    'Signature or content of the sheet doesn’t fit what is registered; it was not accepted. Submit it again.',
+  'exchange.reason.sealed-altered':
+    'The sealed content of the sheet doesn’t fit its signature; it was not accepted. Submit it again.',
+  'exchange.reason.key-revoked':
+    'The sender has enrolled another computer since; the old signature no longer counts and it was not accepted. Submit from the new computer.',
+  'exchange.reason.older-roster':
+    'The sheet was sealed under an older roster; chair, deputy or secretary changed since. It was not accepted. Take in the new package and submit again.',
+  'exchange.reason.older-manifest':
+    'The application that the sheet rests on changed since; it was not accepted. Take in the new package, look at the change and submit again.',
+  'exchange.reason.not-scored': 'This enterprise isn’t scored; the sheet was not accepted.',
+  'exchange.reason.recused': 'A recusal from this enterprise is recorded; the sheet was not accepted.',
+  'exchange.reason.absent': 'An absence is recorded; the sheet was not accepted.',
+  'exchange.reason.on-paper': 'A paper sheet is registered; the one from the computer was not accepted.',
+  'exchange.reason.after-closing':
+    'The sheets are closed: nothing can be replaced or withdrawn any more. It was not accepted.',
+  'exchange.reason.two-with-one-number':
+    'Two different sheets with one number came; both are kept as evidence. Submit once more: the last one counts.',
+  'exchange.reason.sheets-mixed':
+    '{received} received, {already} known before, {waiting} waiting for the version before, {refused} not accepted.',
+  'exchange.reason.not-closed': 'The sheets aren’t closed yet; no answer to an opening is needed.',
+  'exchange.reason.opened-before': 'The sheets are open already; no answer is needed any more.',
+  'exchange.reason.answer-stale':
+    'The answer is about other sheets than those in now; it was not accepted. Send the request again.',
+  'exchange.reason.answer-incomplete':
+    'The answer doesn’t hold every sheet; none was opened. Send the request again.',
+  'exchange.reason.answer-sheet':
+    'A sheet in the answer isn’t the one that was received ({name}); none was opened. Send the request again.',
+  'exchange.reason.not-supervisor': '{name} isn’t a supervisor; the witness was not accepted.',
+  'exchange.reason.witness-stale': 'The witness is about another opening; it was not accepted.',
+  'progress.outer-layer': 'Preparing the request…',
 };

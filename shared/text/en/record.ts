@@ -47,4 +47,12 @@ export const record = {
   'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',
   'record.sheet-corrected': '{name} corrected the sheet on “{dossier}” (version {seq})',
   'record.secretary-recovered': '{name} set a new secretary passphrase with the recovery passphrase',
+  'record.sheets-received': '{count} sheets and withdrawals of {name} came in and were receipted',
+  'record.sheet-conflict':
+    '{name} sent two different sheets with one number (version {seq}); both are kept as evidence, the opening waits',
+  'record.opening-begun': 'Opening begun: {count} sheets, together with {keeper}, digest {digest}',
+  'record.opening-requested': '{keeper} was asked to open {count} sheets on an own computer',
+  'record.opening-witness-signed': 'Supervisor {name} signed as witness of the opening, digest {digest}',
+  'record.log-contradicted':
+    'The computer of {name} had seen entry {seen} of this record, which differs from the record now ({size} entries)',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -78,4 +78,5 @@ export const refusal = {
   'refused.supervisor': '“{name}” is not a supervisor.',
   'refused.absence-quorum':
     'After this absence only {left} would score “{name}”, fewer than the quorum of {quorum}. Let the member score later.',
+  'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
 } as const;

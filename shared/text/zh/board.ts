@@ -118,4 +118,22 @@ export const board = {
   'board.witness': '监督人员{name}现场见证（写入办理记录和纪要）',
   'board.belowQuorum':
     '{name}：能评分的成员只有 {members} 人，少于最低有效评分人数 {quorum} 人，启封后结果是暂定的，不能形成结论。',
+  'board.state-unacknowledged': '已收，回执待交出',
+  'board.state-conflict': '两份不一致',
+  'board.sheetsConflict':
+    '有成员交来两份编号相同而内容不同的评分表。请该成员重新提交，或由组长签名登记缺席。',
+  'board.source-here': '在本机提交',
+  'board.source-letter': '文件交来',
+  'board.source-paper': '纸质',
+  'board.waitingLetters': '待交出的文件',
+  'board.waitingOf': '{name}：{count} 件',
+  'board.gap': '{name}对第 {number} 号企业的评分表等待前一版，前一版还没有交来。',
+  'board.contradiction':
+    '{name}的电脑见过本项目的第 {seen} 条办理记录，与本机现在的记录不一致。本机的数据可能被换成了较早的备份，或者记录被改动过。请停止办理，核对备份后再继续。',
+  'board.openAsked':
+    '已向{name}发出启封请求（{count} 份），请交出文件。{name}在自己的电脑上启封并交回后，收取文件即完成启封。',
+  'board.openElsewhere':
+    '{name}的口令在自己的电脑上。按“启封”后生成启封请求，交给{name}，在其电脑上输入口令启封；收回答复时全部评分表一次启封。',
+  'board.witnessPassphrase': '{name}的口令（可不填）',
+  'board.witnessHint': '填写口令，以本人签名见证；不填，只记录在场。',
 } as const;

@@ -26,4 +26,32 @@ export const exchange = {
   'exchange.reason.already': '这份文件已经收过，不需要再收。',
   'progress.handing-over': '正在交出…',
   'progress.taking-in': '正在收取…',
+  'exchange.reason.not-scoring': '评审项目还没有进入评分阶段。进入之后会自动受理。',
+  'exchange.reason.roster-unknown': '评分表所依据的名册不是本项目签发的，没有受理。',
+  'exchange.reason.envelope-invalid': '评分表的签名或内容与登记的不一致，没有受理。请重新提交。',
+  'exchange.reason.sealed-altered': '评分表的密封内容与签名不一致，没有受理。请重新提交。',
+  'exchange.reason.key-revoked':
+    '交出人已经换了电脑重新登记，原来的签名不再有效，没有受理。请用新登记的电脑重新提交。',
+  'exchange.reason.older-roster':
+    '评分表是按旧名册密封的，组长、副组长或评审工作人员此后有变动，没有受理。请收取新的资料包后重新提交。',
+  'exchange.reason.older-manifest':
+    '评分表所依据的申报材料此后有变动，没有受理。请收取新的资料包，查看变动后重新提交。',
+  'exchange.reason.not-scored': '这家企业不在评分范围内，没有受理。',
+  'exchange.reason.recused': '已登记回避这家企业，评分表没有受理。',
+  'exchange.reason.absent': '已登记缺席，评分表没有受理。',
+  'exchange.reason.on-paper': '已登记纸质评分表，电脑上的评分表没有受理。',
+  'exchange.reason.after-closing': '评分表已经封存，不能再更换或撤回，没有受理。',
+  'exchange.reason.two-with-one-number':
+    '收到两份编号相同而内容不同的评分表，均作为证据保存。请重新提交一份，以最后提交的为准。',
+  'exchange.reason.sheets-mixed':
+    '收到 {received} 份，此前已收 {already} 份，等待前一版 {waiting} 份，未受理 {refused} 份。',
+  'exchange.reason.not-closed': '评分表还没有封存，不需要启封答复。',
+  'exchange.reason.opened-before': '已经启封，不需要再收启封答复。',
+  'exchange.reason.answer-stale': '启封答复对应的评分表与现在的不同，没有受理。请重新发出启封请求。',
+  'exchange.reason.answer-incomplete': '启封答复没有包含全部评分表，没有启封任何一份。请重新发出启封请求。',
+  'exchange.reason.answer-sheet':
+    '启封答复中有一份评分表与收到的不一致（{name}），没有启封任何一份。请重新发出启封请求。',
+  'exchange.reason.not-supervisor': '{name}不是监督人员，见证没有受理。',
+  'exchange.reason.witness-stale': '见证对应的启封与现在的不同，没有受理。',
+  'progress.outer-layer': '正在准备启封请求…',
 } as const;

@@ -45,4 +45,11 @@ export const record = {
   'record.sheet-reopened': '重新打开{name}对“{dossier}”的评分表：{reason}',
   'record.sheet-corrected': '{name}更正对“{dossier}”的评分表（第 {seq} 版）',
   'record.secretary-recovered': '{name}凭恢复口令重设了评审工作人员口令',
+  'record.sheets-received': '收到{name}交来的评分表和撤回 {count} 份，已签收',
+  'record.sheet-conflict':
+    '{name}交来两份编号相同（第 {seq} 版）而内容不同的评分表，均作为证据保存，暂停启封',
+  'record.opening-begun': '启封开始：与{keeper}共同启封 {count} 份评分表，校验值 {digest}',
+  'record.opening-requested': '请{keeper}在其电脑上启封 {count} 份评分表',
+  'record.opening-witness-signed': '监督人员{name}签名见证启封，校验值 {digest}',
+  'record.log-contradicted': '{name}的电脑见过本项目第 {seen} 条办理记录，与现在的记录（共 {size} 条）不一致',
 } as const;

@@ -71,4 +71,5 @@ export const refusal = {
   'refused.supervisor': '“{name}”不是监督人员。',
   'refused.absence-quorum':
     '“{name}”登记缺席后只剩 {left} 人评分，少于最低有效评分人数 {quorum} 人，不能登记。请改日补评，或请成员尽快提交。',
+  'refused.opening-not-begun': '启封还没有开始。请从“评分进度”的启封页重新办理。',
 } as const;

@@ -1,0 +1,46 @@
+import type { Problem } from '../../../shared/api/problem.ts';
+import type { Seat } from '../../../shared/schema/people.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useTask } from '../../api/use-task.ts';
+import type { Witnesses } from './witnesses.tsx';
+
+export interface OpeningInput {
+  readonly keeper: Seat;
+  readonly own: string;
+  readonly other: string;
+  readonly witnesses: Witnesses;
+}
+
+export interface OpeningSteps {
+  /** Number of sheets that are open now, or that the keeper was asked to open; null when refused. */
+  readonly run: (input: OpeningInput) => Promise<number | null>;
+  readonly pending: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/** One press: begins in the record, lets supervisors sign, then opens here or asks the keeper's laptop. */
+export function useOpening(reviewId: string): OpeningSteps {
+  const begin = useCommand('opening.begin');
+  const witness = useCommand('opening.witness');
+  const open = useCommand('opening.open');
+  const request = useTask('opening.request');
+  const run = async ({ keeper, own, other, witnesses }: OpeningInput): Promise<number | null> => {
+    const keeperSeatId = keeper.seatId;
+    if (!(await begin.run({ reviewId, keeperSeatId })).ok) return null;
+    for (const [seatId, passphrase] of witnesses) {
+      if (passphrase !== '' && !(await witness.run({ reviewId, seatId, passphrase })).ok) return null;
+    }
+    if (keeper.elsewhere) {
+      const asked = await request.start({ reviewId, keeperSeatId, secretaryPassphrase: own });
+      return asked.ok ? asked.value.count : null;
+    }
+    const passphrases = { secretaryPassphrase: own, keeperSeatId, keeperPassphrase: other };
+    const opened = await open.run({ reviewId, ...passphrases, witnessSeatIds: [...witnesses.keys()] });
+    return opened.ok ? opened.value.opened : null;
+  };
+  return {
+    run,
+    pending: begin.pending || witness.pending || open.pending || request.running,
+    problem: begin.problem ?? witness.problem ?? open.problem ?? request.problem,
+  };
+}
