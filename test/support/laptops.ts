@@ -18,6 +18,7 @@ import { openLetter } from '../../electron/exchange/letter.ts';
 import { outboxPath } from '../../electron/exchange/staged-letter.ts';
 import { AppError } from '../../shared/api/problem.ts';
 import { firstRevisions } from '../../electron/services/app.ts';
+import { makeExchangeDesk } from '../../electron/services/exchange/exchange-desk.ts';
 import { receivers, type Received } from '../../electron/services/exchange/receivers.ts';
 import { sha256Hex } from '../../electron/signing/fingerprint.ts';
 import { cheapCost, removeFolder } from './backend.ts';
@@ -84,6 +85,7 @@ export function openLaptop(folder = mkdtempSync(join(tmpdir(), 'paneldesk-laptop
       tasks,
       revisions: firstRevisions(),
       sessions,
+      exchange: makeExchangeDesk({ dataFolder: folder, kdfCost: cheapCost }),
       dispatch: (call) => dispatch(call),
     }),
     done: () => undefined,
@@ -105,6 +107,7 @@ export function openLaptop(folder = mkdtempSync(join(tmpdir(), 'paneldesk-laptop
         act({ ...contextOf(db, tab, reviewId), db, nowMs: environment.nowMs() } as CommandContext),
       ),
     sessionOf: sessions.of,
+    changed: () => undefined,
     progress: () => undefined,
     signal: new AbortController().signal,
   });
