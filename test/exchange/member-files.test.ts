@@ -188,7 +188,11 @@ describe('a package', () => {
       [...parts, textPart(`materials/${'0'.repeat(64)}`, 'x')],
       'part-elsewhere',
     ],
-    ['with more of the state after a material', [...parts, textPart('facts/d-2.json', '{}')], 'part-elsewhere'],
+    [
+      'with more of the state after a material',
+      [...parts, textPart('facts/d-2.json', '{}')],
+      'part-elsewhere',
+    ],
     [
       'whose state has a further field',
       [...without('state.json'), textPart('state.json', JSON.stringify({ ...state, more: 1 }))],
