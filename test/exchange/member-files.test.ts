@@ -177,6 +177,8 @@ describe('a package', () => {
   });
 
   const parts = packageParts(content, [material]);
+  const withState = (value: object): Part[] =>
+    parts.map((part) => (part.name === 'state.json' ? textPart(part.name, JSON.stringify(value)) : part));
   const without = (name: string): Part[] => parts.filter((part) => part.name !== name);
   it.each([
     ['without its state', without('state.json'), 'part-missing'],
@@ -193,16 +195,8 @@ describe('a package', () => {
       [...parts, textPart('facts/d-2.json', '{}')],
       'part-elsewhere',
     ],
-    [
-      'whose state has a further field',
-      [...without('state.json'), textPart('state.json', JSON.stringify({ ...state, more: 1 }))],
-      'malformed',
-    ],
-    [
-      'whose state is of a newer program',
-      [...without('state.json'), textPart('state.json', JSON.stringify({ ...state, format: 2 }))],
-      'newer',
-    ],
+    ['whose state has a further field', withState({ ...state, more: 1 }), 'malformed'],
+    ['whose state is of a newer program', withState({ ...state, format: 2 }), 'newer'],
   ])('%s is refused', async (_, given, reason) => {
     expect(await reasonOf(() => read(given))).toBe(reason);
   });

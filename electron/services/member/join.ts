@@ -9,7 +9,7 @@ import { insertReplica, replicaOf } from '../../database/replicas.ts';
 import { CARD_PART, signCard } from '../../exchange/card.ts';
 import { openJoinFile } from '../../exchange/join-file.ts';
 import { addresseeOf } from '../../exchange/letter.ts';
-import { refused, textPart } from '../../exchange/parts.ts';
+import { textPart } from '../../exchange/parts.ts';
 import type { StagedLetter } from '../../exchange/staged-letter.ts';
 import {
   createProfileKeys,
