@@ -51,7 +51,15 @@ panel.saveMeeting | secretary recorder | always
 panel.attend | secretary recorder | always
 panel.reseat | secretary | always
 panel.allowPin | secretary | always
+package.make | secretary | eligibility–closed
 seat.takeUnlock | anyone | always
+seat.readJoin | anyone | always
+seat.join | anyone | always
+member.enrol | anyone | always
+member.card | unlocked | always
+member.readFirst | unlocked | always
+member.confirm | member | always
+member.forget | member | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always
