@@ -14,6 +14,10 @@ import { opinionHandlers } from '../services/results/opinions.ts';
 import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
+import { memberStateHandlers } from '../services/member/member-state.ts';
+import { resendHandlers } from '../services/member/resend.ts';
+import { declareHandlers } from '../services/panel/declare.ts';
 import { enrolHandlers } from '../services/member/enrol.ts';
 import { firstPackageHandlers } from '../services/member/first-package.ts';
 import { joinHandlers } from '../services/member/join.ts';
@@ -67,6 +71,10 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,
+    ...declareHandlers,
+    ...memberStateHandlers,
+    ...resendHandlers,
+    ...openingAnswerHandlers,
     ...deskHandlers,
     ...submitHandlers,
     ...withdrawHandlers,

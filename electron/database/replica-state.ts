@@ -87,3 +87,9 @@ export function putReplicaDossier(
   const ineligible = entry.ineligible ? 1 : 0;
   saveReplicaDossier(db, { dossier_id: entry.dossier, ineligible, has_facts: fields === null ? 0 : 1 });
 }
+
+/** The facts of a dossier go from a member's copy; its name stays in the list. */
+export function hideReplicaDossier(db: WriteDb, dossierId: string): void {
+  db.run("UPDATE dossier SET fields = '{}', revision = revision + 1 WHERE id = ?", dossierId);
+  db.run('UPDATE replica_dossier SET has_facts = 0 WHERE dossier_id = ?', dossierId);
+}

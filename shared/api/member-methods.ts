@@ -7,9 +7,10 @@ import {
   optionalText,
   passphrase,
   shortText,
+  timeMs,
 } from '../schema/common.ts';
 import { session } from '../schema/session.ts';
-import { command, task } from './method.ts';
+import { command, query, task } from './method.ts';
 
 /** A member's own laptop or bureau seat. */
 export const memberMethods = {
@@ -61,6 +62,46 @@ export const memberMethods = {
   'member.confirm': command(ofReview, nothing, ['reviews']),
   /** The digits differ, or it was a mistake: forgets the review before anything of it was taken in. */
   'member.forget': command(ofReview, nothing, ['reviews', 'session']),
+  /** Where this laptop stands with the office of a review; null where the office is on this laptop. */
+  'member.state': query(
+    ofReview,
+    z
+      .object({
+        /** Of the last package taken in, 0 before the first. */
+        version: count,
+        renewedMs: timeMs.nullable(),
+        way: z.enum(['seat', 'own']),
+        /** The authority is pinned: by the meeting code, or because its digits were compared. */
+        confirmed: z.boolean(),
+        /** 24 digits of the authority's fingerprint. */
+        authority: z.string(),
+        waiting: count,
+        received: count,
+        refused: count,
+        missingMaterials: count,
+        /** Ends of the office's record that contradict each other. */
+        warnings: z.array(z.object({ kind: z.enum(['fork', 'rollback']), seen: count, told: count })),
+        /** The last request to open, for chair and deputy. */
+        request: z
+          .object({
+            digest: z.string(),
+            digits: z.string(),
+            count,
+            askedMs: timeMs,
+            answeredMs: timeMs.nullable(),
+          })
+          .nullable(),
+      })
+      .nullable(),
+  ),
+  /** 重新交出: all own sheets once more, e.g. for an office that was rebuilt. */
+  'member.resend': command(ofReview, z.object({ count }), ['exchange', 'record']),
+  /** Opens what is sealed to this chair or deputy and sends it back, sealed to the secretary: all or none. */
+  'opening.answer': command(
+    ofReview.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/), passphrase }),
+    z.object({ count }),
+    ['exchange', 'desk', 'reviews', 'record'],
+  ),
   /**
    * After five wrong PINs the secretary lets a member try again: at once where the seat is on this laptop,
    * otherwise by a file in the outbox.

@@ -89,6 +89,9 @@ export const permissions = {
   'member.readFirst': rule('unlocked'),
   'member.confirm': rule('member'),
   'member.forget': rule('member'),
+  'member.state': rule('seated'),
+  'member.resend': rule('member'),
+  'opening.answer': rule('member'),
 
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),

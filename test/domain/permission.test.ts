@@ -60,6 +60,9 @@ member.card | unlocked | always
 member.readFirst | unlocked | always
 member.confirm | member | always
 member.forget | member | always
+member.state | seated | always
+member.resend | member | always
+opening.answer | member | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always

@@ -1,3 +1,5 @@
+import { openingRequestReceiver } from '../member/take-opening-request.ts';
+import { receiptReceiver } from '../member/take-receipts.ts';
 import { packageReceiver } from '../member/take-package.ts';
 import type { Receivers } from './receivers.ts';
 
@@ -5,4 +7,6 @@ import type { Receivers } from './receivers.ts';
 export const memberReceivers: Receivers = {
   package: packageReceiver,
   supplement: packageReceiver,
+  receipt: receiptReceiver,
+  'opening-request': openingRequestReceiver,
 };

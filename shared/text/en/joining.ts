@@ -47,4 +47,27 @@ export const joining = {
     'The package of “{title}” was opened on this computer before. Take later files in under that review.',
   'refused.review-taken-in': 'The package was taken in and can’t be removed any more.',
   'refused.card-pin': 'The seat’s card went to the secretary by itself; none needs to be made.',
+  'record.sheets-resent': '{name} handed over {count} sheets again',
+  'record.opening-answered': 'Opened the seal of {count} sheets and sent them back',
+  'refused.nothing-to-resend': 'There is no sheet to hand over again.',
+  'refused.opening-request': 'This request to open was answered, or a newer one took its place.',
+  'exchange.reason.receipt-foreign':
+    'The receipt isn’t about sheets of this computer; it was not taken in. Tell the secretary.',
+  'exchange.reason.request-incomplete':
+    'The request to open isn’t complete; it was not taken in. Let the secretary send it again.',
+  'exchange.reason.not-keeper': '“{name}” is neither chair nor deputy; the request to open was not taken in.',
+  'exchange.reason.request-own-sheet':
+    'In the request to open your own sheet isn’t the version you submitted last; it was not taken in. Tell secretary and supervisor.',
+  'next.replica-package': 'The seat is registered. Wait for the secretary’s review package.',
+  'next.replica-request': 'The secretary asks you to open {count} sheets.',
+  'next.replica-opened': 'The sheets are opened. The secretary announces the result.',
+  'next.replica-draft': 'Read the material and draft your scores. Submit once the scoring begins.',
+  'next.replica-chair': 'The panel has no chair yet. Go on drafting; submit after the next review package.',
+  'next.replica-receipts':
+    '{count} submitted sheets wait for their receipt. Keep the exchange of files going.',
+  'next.replica-done': 'All your sheets have their receipt.',
+  'desk.noPackage': 'No review package has come yet. Once it is here you score on this page.',
+  'desk.delivery-waiting': 'Submitted, receipt pending',
+  'desk.delivery-received': 'Receipted',
+  'desk.delivery-refused': 'Not accepted',
 } as const;
