@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/api/problem.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
