@@ -108,7 +108,7 @@ const layers: readonly Layer[] = [
   {
     place: 'renderer/',
     mayImport: ['shared/'],
-    packages: ['react', 'react-dom', 'zustand', 'antd', 'zod', '@expo-google-fonts/', 'pdfjs-dist', 'qr'],
+    packages: ['react', 'react-dom', 'zustand', 'antd', 'zod', '@expo-google-fonts/', 'pdfjs-dist'],
   },
 ];
 

@@ -5,7 +5,6 @@ import { saveBlob } from '../../api/bytes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { QrCode } from '../../components/qr-code.tsx';
 import { useText } from '../../stores/language.ts';
 
 /** 专家登记文件: a file to give away, and 24 digits to read aloud or to scan. */
@@ -41,7 +40,6 @@ export function OwnCard(): ReactNode {
               </Button>
             </div>
           </div>
-          <QrCode text={card.fingerprint} label={t('join.cardQr')} />
         </div>
       )}
       <ProblemNote problem={make.problem} />
