@@ -167,7 +167,7 @@ describe('what a member’s laptop refuses', () => {
       passphrase: ownPassphrase,
     });
     const { text, digits } = await laptop.call('own', 'member.card', {});
-    expect(digits).toMatch(/^(?:\d{4} ){5}\d{4}$/u);
+    expect(digits.split(' ').map((group) => group.length)).toEqual([4, 4, 4, 4, 4, 4]);
     enterCard(office, readCardFile(Buffer.from(text)), third.id);
     const bytes = await packageFor(office, third);
     expect(await laptop.take('own', reviewId, bytes)).toMatchObject({ reason: 'unknown-sender' });

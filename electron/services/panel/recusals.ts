@@ -3,6 +3,7 @@ import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
 import { insertRecusal, recusalsOf } from '../../database/recusals.ts';
 import { requireMember, type SeatRow } from '../../database/seats.ts';
+import { dropShare } from '../../database/vaults.ts';
 import { noteAct, ownSeat } from '../act.ts';
 
 type Names = 'recusal.names' | 'recusal.list' | 'recusal.record';
@@ -58,5 +59,7 @@ export function recuse(
     late,
     made_ms: context.nowMs,
   });
+  // The key of its files is taken back; what was read before, nobody can take back.
+  if (seat.recipient !== null) dropShare(context.db, dossierId, seat.recipient);
   noteAct(context, reviewId, 'recused', { name: seat.name, dossier: dossier.name, reason });
 }

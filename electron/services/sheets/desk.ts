@@ -5,6 +5,7 @@ import { parseScore, type Hundredths } from '../../../shared/domain/decimal.ts';
 import { isAtLeast, type Phase } from '../../../shared/domain/phase.ts';
 import { totalText } from '../../../shared/domain/total-text.ts';
 import type { Desk, DeskSheet, DeskState, SheetContent } from '../../../shared/schema/sheet.ts';
+import type { DeskMaterial } from '../../../shared/schema/material.ts';
 import type { QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
@@ -15,6 +16,7 @@ import { latestBlob, latestDrafts, type DraftRow } from '../../database/sheets.t
 import { ownSeat } from '../act.ts';
 import { deliveriesOf, deliveryOf, type Delivery } from '../member/member-state.ts';
 import { readDraft, saveDraft } from './desk-drafts.ts';
+import { deskMaterials } from '../materials/desk-materials.ts';
 import { pairsOf, requireScored, scoredDossiers, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { isRosterStale } from '../panel/roster.ts';
@@ -80,9 +82,10 @@ function deskView(context: QueryContext, reviewId: string): Desk {
   const scheme = frozenScheme(context.db, reviewId);
   const drafts = new Map(latestDrafts(context.db, seat.id).map((row) => [row.dossier_id, row]));
   const pairs = pairsOf(context.db, reviewId);
+  const materials = deskMaterials(context.db, reviewId, seat.id);
   const scored = new Set(scoredDossiers(context.db, reviewId).map(({ id }) => id));
   const deliveries = deliveriesOf(context, seat.id);
-  const round = { seat, scheme, pairs, deliveries };
+  const round = { seat, scheme, pairs, deliveries, materials };
   const sheets = activeDossiers(context.db, reviewId)
     .filter(({ id }) => scored.has(id))
     .map((dossier) => sheetView(context, round, dossier, drafts.get(dossier.id)));
@@ -94,14 +97,16 @@ interface DeskRound {
   readonly scheme: CompiledScheme;
   readonly pairs: Pairs;
   readonly deliveries: ReadonlyMap<string, Delivery>;
+  readonly materials: ReadonlyMap<string, readonly DeskMaterial[]>;
 }
 
 function sheetView(
   context: QueryContext,
-  { seat, scheme, pairs, deliveries }: DeskRound,
+  { seat, scheme, pairs, deliveries, materials: listed }: DeskRound,
   dossier: DossierRow,
   draft: DraftRow | undefined,
 ): DeskSheet {
+  const materials = listed.get(dossier.id) ?? [];
   const state = pairs.stateOf(seat.id, dossier.id);
   const blob = latestBlob(context.db, seat.id, dossier.id);
   const base = {
@@ -123,6 +128,7 @@ function sheetView(
       seq: 0,
       content: null,
       fields: null,
+      materials: [],
     };
   }
   const content = draft === undefined ? null : readDraft(context, draft);
@@ -139,6 +145,7 @@ function sheetView(
     seq,
     content,
     fields: JSON.parse(dossier.fields) as Record<string, string | null>,
+    materials: [...materials],
   };
 }
 
