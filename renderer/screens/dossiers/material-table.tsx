@@ -92,7 +92,7 @@ export function MaterialTable(props: MaterialTableProps): ReactNode {
             cell: (row) =>
               mayChange &&
               row.inForce && (
-                <span className="row">
+                <span className="row material-acts">
                   <Button
                     kind="quiet"
                     onClick={() => {
