@@ -51,7 +51,7 @@ export function PlanTable(props: {
           cell: ({ index, path, dossierId, defect }) =>
             defect === null && (
               <select
-                className="input"
+                className="input plan-enterprise"
                 aria-label={t('materials.enterpriseOf', { file: shownName(path) })}
                 value={dossierId ?? ''}
                 onChange={(event) =>
@@ -74,7 +74,7 @@ export function PlanTable(props: {
           cell: ({ index, path, kind, defect }) =>
             defect === null && (
               <select
-                className="input"
+                className="input plan-kind"
                 aria-label={t('materials.kindOf', { file: shownName(path) })}
                 value={kind}
                 onChange={(event) => onChange(index, { kind: event.target.value })}

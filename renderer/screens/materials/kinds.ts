@@ -13,6 +13,7 @@ export function kindOptions(t: Text): { readonly value: string; readonly label: 
 
 /** 820 KB, 3.4 MB: whole numbers and one place, without floats in the text. */
 export function sizeWords(bytes: number): string {
+  if (bytes === 0) return '0 KB';
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
   const tenths = Math.round(bytes / 100_000);
   return `${Math.floor(tenths / 10)}.${tenths % 10} MB`;
