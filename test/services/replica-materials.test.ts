@@ -111,7 +111,6 @@ describe('files of applications on a member’s laptop', () => {
     expect(await fresh.take('seat', reviewId, await packageFor(office, second))).toMatchObject({
       reason: '',
     });
-    fresh.end();
   });
 
   it('that were replaced at the office are replaced here', async () => {
