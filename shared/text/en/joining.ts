@@ -144,4 +144,12 @@ export const joining = {
   'member.resendText': 'For an office whose computer was rebuilt. What it has counts once.',
   'member.resent': 'Handed over {count} again; they go with the next exchange.',
   'desk.resultWaiting': 'Submitted, receipt pending. Once it is back it says so here.',
+  'panel.allowPin': 'Allow the PIN again',
+  'panel.allowPinFor': 'Let “{name}” enter the seat PIN again',
+  'panel.allowPinText':
+    'After five wrong tries a seat PIN can’t be tried any more. Make sure in person that it is “{name}”, then allow five more tries. It is recorded.',
+  'panel.allowPinOwn': 'Secretary’s passphrase',
+  'panel.allowPinDone': '“{name}” can enter the seat PIN again.',
+  'panel.allowPinSent':
+    'The unlock file of “{name}” waits to be handed over. Bring it to the seat’s computer.',
 } as const;
