@@ -93,6 +93,7 @@ export const permissions = {
   'desk.withdraw': rule('member', ['scoring']),
   'board.get': rule(['secretary', 'recorder', 'supervisor', 'chair']),
   'absence.record': rule('secretary', between('scoring', 'closed')),
+  'absence.request': rule('secretary', between('scoring', 'closed')),
   'paper.list': rule(office, between('scoring', 'filed')),
   'paper.register': rule('secretary', between('scoring', 'closed')),
   'paper.unregister': rule('secretary', between('scoring', 'closed')),

@@ -1,10 +1,14 @@
 import { answerReceiver, witnessReceiver } from '../opening/receive-answer.ts';
+import { absencesReceiver } from './receive-absences.ts';
+import { declarationReceiver } from './receive-declaration.ts';
 import type { Receivers } from './receivers.ts';
 import { sheetsReceiver } from './receive-sheets.ts';
 
 /** Letters that members send to the office. */
 export const officeReceivers: Receivers = {
   sheets: sheetsReceiver,
+  declaration: declarationReceiver,
+  'absence-answer': absencesReceiver,
   'opening-answer': answerReceiver,
   witness: witnessReceiver,
 };

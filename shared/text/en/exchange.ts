@@ -79,4 +79,11 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
   'exchange.reason.not-supervisor': '{name} isn’t a supervisor; the witness was not accepted.',
   'exchange.reason.witness-stale': 'The witness is about another opening; it was not accepted.',
   'progress.outer-layer': 'Preparing the request…',
+  'exchange.reason.absence-not-possible':
+    'An absence of {name} can’t be recorded: the sheet is in, or too few could score then; it was not accepted.',
+  'exchange.reason.absence-signature':
+    'The absence isn’t signed by the registered chair or deputy; it was not accepted.',
+  'exchange.reason.declaration-older-list':
+    'The list of enterprises changed since the declaration; its recusals are recorded. Take in the new package and declare once more.',
+  'exchange.reason.declaration-late': 'Conflicts can’t be declared any more; it was not accepted.',
 };

@@ -55,4 +55,5 @@ export const record = {
   'record.opening-witness-signed': 'Supervisor {name} signed as witness of the opening, digest {digest}',
   'record.log-contradicted':
     'The computer of {name} had seen entry {seen} of this record, which differs from the record now ({size} entries)',
+  'record.absence-requested': '{keeper} was asked to sign the absence of {name} ({count})',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -54,4 +54,10 @@ export const exchange = {
   'exchange.reason.not-supervisor': '{name}不是监督人员，见证没有受理。',
   'exchange.reason.witness-stale': '见证对应的启封与现在的不同，没有受理。',
   'progress.outer-layer': '正在准备启封请求…',
+  'exchange.reason.absence-not-possible':
+    '{name}没有收到可登记的缺席：该成员的评分表已交来，或登记后有效评分人数不足，没有受理。',
+  'exchange.reason.absence-signature': '缺席的签名与登记的组长、副组长不一致，没有受理。',
+  'exchange.reason.declaration-older-list':
+    '声明之后申报企业有增减，已登记其中的回避。请收取新的资料包后再声明一次。',
+  'exchange.reason.declaration-late': '现在不能再声明回避，没有受理。',
 } as const;

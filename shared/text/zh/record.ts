@@ -52,4 +52,5 @@ export const record = {
   'record.opening-requested': '请{keeper}在其电脑上启封 {count} 份评分表',
   'record.opening-witness-signed': '监督人员{name}签名见证启封，校验值 {digest}',
   'record.log-contradicted': '{name}的电脑见过本项目第 {seen} 条办理记录，与现在的记录（共 {size} 条）不一致',
+  'record.absence-requested': '请{keeper}签名确认{name}缺席（{count} 家）',
 } as const;
