@@ -13,6 +13,7 @@ import { makeSessions } from './api/sessions.ts';
 import { openStore, type Store } from './database/open.ts';
 import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
+import { makeExchangeDesk } from './services/exchange/exchange-desk.ts';
 import { firstRevisions } from './services/app.ts';
 import { defaultKdfCost, type KdfCost } from './signing/passphrase.ts';
 import { version } from './version.ts';
@@ -60,7 +61,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     environment,
     sessions,
     tasks,
-    handlers: makeHandlers({ tasks, revisions, sessions, dispatch: (call) => dispatch(call) }),
+    handlers: makeHandlers({
+      tasks,
+      revisions,
+      sessions,
+      exchange: makeExchangeDesk(environment),
+      dispatch: (call) => dispatch(call),
+    }),
     done: (name) => backUpAfter(name, store, environment),
     changed: (topics) => {
       for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;

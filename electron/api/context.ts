@@ -1,3 +1,4 @@
+import type { Topic } from '../../shared/api/method.ts';
 import type { Store } from '../database/open.ts';
 import type { ReadDb, WriteDb } from '../database/access.ts';
 import type { OpenProfileKeys } from '../signing/profile-keys.ts';
@@ -47,5 +48,7 @@ export interface TaskContext {
   /** The state of another session: only the sample's players use it. */
   readonly sessionOf: (id: string) => SessionState;
   readonly progress: (fraction: number, label: string) => void;
+  /** For a task that only sometimes changes something; others name their topics in the contract. */
+  readonly changed: (topics: readonly Topic[]) => void;
   readonly signal: AbortSignal;
 }

@@ -22,7 +22,12 @@ export interface DispatchParts {
 }
 
 /** What a page asks by itself; it keeps nobody unlocked. */
-const polls: ReadonlySet<MethodName> = new Set(['app.revisions', 'task.progress', 'session.current']);
+const polls: ReadonlySet<MethodName> = new Set([
+  'app.revisions',
+  'task.progress',
+  'session.current',
+  'exchange.sync',
+]);
 
 type Handler = (context: unknown, input: unknown) => unknown;
 
@@ -113,6 +118,7 @@ async function act(
     },
     sessionOf: parts.sessions.of,
     progress: running.progress,
+    changed: parts.changed,
     signal: running.signal,
   };
   try {

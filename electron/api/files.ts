@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { AppError, type ProblemCode } from '../../shared/api/problem.ts';
 import type { Store } from '../database/open.ts';
-import { readStoredFile, type StoredFile } from '../services/files.ts';
+import { readStoredFile, waitingLetter, type StoredFile } from '../services/files.ts';
 import type { Environment } from './environment.ts';
 import { interfaceFiles } from './interface-files.ts';
 import { withSecurityHeaders } from './security-headers.ts';
@@ -10,7 +12,7 @@ import { takeUpload } from './uploads.ts';
 export interface FilesParts {
   readonly store: Store;
   readonly sessions: Sessions;
-  readonly environment: Pick<Environment, 'newId'>;
+  readonly environment: Pick<Environment, 'newId' | 'dataFolder'>;
   /** The built interface: `index.html` and `assets/`. */
   readonly assetsFolder: string;
 }
@@ -32,6 +34,7 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
       return Response.json({ id, name, size: bytes.byteLength, sha256 });
     }
     if (request.method !== 'GET') return notAllowed('GET');
+    if (path.startsWith('/files/outbox-')) return letter(path.slice('/files/'.length), session);
     if (path.startsWith('/files/')) return asAttachment(await file(path.slice('/files/'.length), session));
     const page = pages.get(path);
     if (page === undefined) throw new AppError('not-found', { what: 'file' });
@@ -41,6 +44,14 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
     // The empty workbook holds nobody's data.
     if (address === 'template') return templateFile();
     return parts.store.read((db) => readStoredFile(db, parts.sessions.of(session), address));
+  }
+  /** Streamed: a package may hold gigabytes. */
+  function letter(address: string, session: string): Response {
+    const { name, size, path } = parts.store.read((db) =>
+      waitingLetter(db, parts.sessions.of(session), address, parts.environment.dataFolder),
+    );
+    const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+    return new Response(body, { headers: headersOf(name, 'application/octet-stream', size) });
   }
   return async (request, session) => {
     const path = new URL(request.url).pathname;
@@ -76,12 +87,16 @@ async function templateFile(): Promise<StoredFile> {
 
 function asAttachment(stored: StoredFile): Response {
   return new Response(plainBytes(stored.bytes), {
-    headers: {
-      'content-type': stored.mediaType,
-      'content-length': String(stored.bytes.byteLength),
-      'content-disposition': dispositionOf(stored.name),
-    },
+    headers: headersOf(stored.name, stored.mediaType, stored.bytes.byteLength),
   });
+}
+
+function headersOf(name: string, mediaType: string, size: number): Record<string, string> {
+  return {
+    'content-type': mediaType,
+    'content-length': String(size),
+    'content-disposition': dispositionOf(name),
+  };
 }
 
 /** RFC 6266: an ASCII name for old readers, the whole name as RFC 5987 says. */

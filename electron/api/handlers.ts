@@ -11,6 +11,8 @@ import { dossierHandlers } from '../services/dossiers/dossiers.ts';
 import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
+import { exchangeHandlers } from '../services/exchange/exchange.ts';
+import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
@@ -35,6 +37,7 @@ export interface HandlerParts {
   readonly tasks: RunningTasks;
   readonly revisions: Revisions;
   readonly sessions: Sessions;
+  readonly exchange: ExchangeDesk;
   /** The sample plays its people through the same calls as anybody else. */
   readonly dispatch: Dispatch;
 }
@@ -69,6 +72,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...opinionHandlers,
     ...documentHandlers,
     ...verificationHandlers,
+    ...exchangeHandlers(parts.exchange),
     ...sampleHandlers(parts.dispatch, parts.sessions),
   };
 }

@@ -76,15 +76,50 @@ export function insertHandover(db: WriteDb, reviewId: string, row: Omit<Handover
   );
 }
 
-/** True when exactly this file was accepted before. */
-export function wasAccepted(db: ReadDb, reviewId: string, sha256: string): boolean {
+/** Refused for the moment only: the sender may be enrolled, the addressee unlocked, the program renewed. */
+const forNow = "('unknown-sender', 'not-for-us', 'other-review', 'no-receiver', 'newer')";
+
+export interface JudgedLine {
+  readonly sha256: string;
+  readonly outcome: HandoverRow['outcome'];
+}
+
+/** How exactly these bytes were judged, in whatever review; undefined when they are still to be judged. */
+export function judgedBytes(db: ReadDb, sha256: string): JudgedLine | undefined {
+  return db.first<JudgedLine>(
+    `SELECT sha256, outcome FROM handover WHERE sha256 = ? AND direction = 'in'
+       AND NOT (outcome = 'refused' AND reason IN ${forNow}) ORDER BY outcome LIMIT 1`,
+    sha256,
+  );
+}
+
+/** The same by name and size, where the name was given by this program. */
+export function judgedName(db: ReadDb, fileName: string, size: number): JudgedLine | undefined {
+  return db.first<JudgedLine>(
+    `SELECT sha256, outcome FROM handover WHERE file_name = ? AND size = ? AND direction = 'in'
+       AND NOT (outcome = 'refused' AND reason IN ${forNow}) ORDER BY outcome LIMIT 1`,
+    fileName,
+    size,
+  );
+}
+
+/** The same file was refused before for the same reason: a folder that is looked into daily fills no register. */
+export function isSameLine(
+  db: ReadDb,
+  { sha256, outcome, reason }: Pick<HandoverRow, 'sha256' | 'outcome' | 'reason'>,
+): boolean {
   return (
     db.first(
-      "SELECT 1 FROM handover WHERE review_id = ? AND sha256 = ? AND direction = 'in' AND outcome = 'accepted' LIMIT 1",
-      reviewId,
+      "SELECT 1 FROM handover WHERE sha256 = ? AND direction = 'in' AND outcome = ? AND reason = ? LIMIT 1",
       sha256,
+      outcome,
+      reason,
     ) !== undefined
   );
+}
+
+export function outboxLetter(db: ReadDb, id: string): OutboxRow | undefined {
+  return db.first<OutboxRow>('SELECT * FROM outbox WHERE id = ?', id);
 }
 
 /** The next number of an own letter to this addressee. */

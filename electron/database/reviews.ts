@@ -39,6 +39,10 @@ export function reviewById(db: ReadDb, id: string): ReviewRow {
   return row;
 }
 
+export function reviewExists(db: ReadDb, id: string): boolean {
+  return db.first('SELECT 1 FROM review WHERE id = ?', id) !== undefined;
+}
+
 export function insertReview(
   db: WriteDb,
   row: Omit<ReviewRow, 'scheme_revision' | 'notice' | 'updated_ms'>,

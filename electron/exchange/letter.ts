@@ -118,6 +118,8 @@ async function unseal(
   try {
     opened = await unsealStream(sealed, identity);
   } catch (error) {
+    // The carrier broke off: that isn't the letter's fault.
+    if (error instanceof AppError) throw error;
     throw refused(String(error).includes('no identity matched') ? 'not-for-us' : 'truncated');
   }
   return translated(opened);

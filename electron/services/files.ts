@@ -2,13 +2,43 @@ import { AppError } from '../../shared/api/problem.ts';
 import type { SessionState } from '../api/context.ts';
 import type { ReadDb } from '../database/access.ts';
 import { attachmentFile, documentFile, recoveryFile, type FileRow } from '../database/files.ts';
+import { outboxLetter } from '../database/letters.ts';
 import { openingOf } from '../database/opened-sheets.ts';
 import { seatOfPerson, type SeatRow } from '../database/seats.ts';
+
+import { outboxPath } from '../exchange/staged-letter.ts';
+import { nameOf } from './exchange/hand-over.ts';
 
 export interface StoredFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** A sealed letter of the outbox, which may be too large for memory. */
+export interface WaitingLetter {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly path: string;
+}
+
+/**
+ * Finds `outbox-<id>` for who is unlocked and sits in its review; a letter of no review yet is for anybody who is
+ * unlocked. @throws AppError `locked`, `not-permitted`, `not-found`
+ */
+export function waitingLetter(
+  db: ReadDb,
+  session: SessionState,
+  address: string,
+  dataFolder: string,
+): WaitingLetter {
+  if (session.person === null) throw new AppError('locked');
+  const row = outboxLetter(db, address.slice('outbox-'.length));
+  if (row === undefined) throw new AppError('not-found', { what: 'file' });
+  if (row.review_id !== '' && seatOfPerson(db, row.review_id, session.person.personId) === undefined)
+    throw new AppError('not-permitted');
+  return { name: nameOf(row), size: row.size, path: outboxPath(dataFolder, row.id) };
 }
 
 interface FileKind {

@@ -10,6 +10,8 @@ export interface SheetPlace {
   readonly review: string;
   readonly schemeHash: string;
   readonly rosterHash: string;
+  /** The dossier manifest it was made under; null in format 1, which names none. */
+  readonly manifestHash: string | null;
   readonly dossier: string;
   readonly member: string;
   /** 1, 2, 3 … for each member and dossier. */
@@ -18,7 +20,7 @@ export interface SheetPlace {
 
 /** The signed outside of a sheet or of its withdrawal: who handed in what, without any score. */
 export interface Envelope extends SheetPlace {
-  readonly format: 1;
+  readonly format: 1 | 2;
   readonly kind: 'sheet' | 'withdrawal';
   /** `hash` of the envelope with the number before, null for the first. */
   readonly previous: string | null;
@@ -38,19 +40,32 @@ export interface Signer {
   readonly publicSpki: string;
 }
 
-const places = ['review', 'schemeHash', 'rosterHash', 'dossier', 'member', 'seq'] as const;
-const fields = ['format', 'kind', ...places, 'previous', 'sealedHash'] as const;
+const places = ['review', 'schemeHash', 'rosterHash', 'manifestHash', 'dossier', 'member', 'seq'] as const;
+
+/** The keys of an envelope in their order; format 1 has no `manifestHash`. */
+function fieldsOf(format: unknown): readonly (keyof Envelope)[] {
+  const fields = ['format', 'kind', ...places, 'previous', 'sealedHash'] as const;
+  return format === 1 ? fields.filter((field) => field !== 'manifestHash') : fields;
+}
+
+/** The format that a place is written in. */
+export function formatOf({ manifestHash }: Pick<SheetPlace, 'manifestHash'>): 1 | 2 {
+  return manifestHash === null ? 1 : 2;
+}
 
 /** Signs an envelope; key order is fixed so that the text is always the same. */
-export function signEnvelope(signer: Signer, envelope: Envelope): string {
-  const payload = JSON.stringify(Object.fromEntries(fields.map((field) => [field, envelope[field]])));
+export function signEnvelope(signer: Signer, envelope: Omit<Envelope, 'format'>): string {
+  const whole: Envelope = { ...envelope, format: formatOf(envelope) };
+  const payload = JSON.stringify(
+    Object.fromEntries(fieldsOf(whole.format).map((field) => [field, whole[field]])),
+  );
   const kid = fingerprint(signer.publicSpki);
   return signJws(signer.privateKey, { typ: ENVELOPE_TYPE, kid }, Buffer.from(payload, 'utf8'));
 }
 
 /** A signed tombstone (撤回) with the next sequence number. */
 export function signWithdrawal(signer: Signer, place: SheetPlace, previous: string): string {
-  return signEnvelope(signer, { ...place, format: 1, kind: 'withdrawal', previous, sealedHash: null });
+  return signEnvelope(signer, { ...place, kind: 'withdrawal', previous, sealedHash: null });
 }
 
 /**
@@ -77,7 +92,7 @@ export function checkEnvelope(
 export function requireSamePlace(payload: Uint8Array, place: SheetPlace): void {
   const sheet = parseObject(Buffer.from(payload).toString('utf8'), 'payload-malformed');
   for (const field of places) {
-    if (sheet[field] !== place[field]) {
+    if ((sheet[field] ?? null) !== place[field]) {
       throw new AppError('signature-invalid', { reason: 'payload-elsewhere', field });
     }
   }
@@ -85,19 +100,19 @@ export function requireSamePlace(payload: Uint8Array, place: SheetPlace): void {
 
 function readEnvelope(text: string): Envelope {
   const value = parseObject(text, 'envelope-malformed');
-  const { format, kind, seq, previous, sealedHash } = value;
+  const { format, kind, seq, previous, sealedHash, manifestHash = null } = value;
   const isHash = (hash: unknown): hash is string => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash);
   const good =
-    Object.keys(value).join() === fields.join() &&
+    Object.keys(value).join() === fieldsOf(format).join() &&
     JSON.stringify(value) === text &&
-    format === 1 &&
+    (format === 1 || (format === 2 && isHash(manifestHash))) &&
     (kind === 'sheet' ? isHash(sealedHash) : kind === 'withdrawal' && sealedHash === null) &&
     Number.isSafeInteger(seq) &&
     Number(seq) >= 1 &&
     (seq === 1 ? previous === null : isHash(previous)) &&
-    places.every((field) => field === 'seq' || typeof value[field] === 'string');
+    places.every((field) => field === 'seq' || field === 'manifestHash' || typeof value[field] === 'string');
   if (!good) throw new AppError('signature-invalid', { reason: 'envelope-malformed' });
-  return value as unknown as Envelope;
+  return { ...value, manifestHash } as unknown as Envelope;
 }
 
 function parseObject(text: string, reason: string): Record<string, unknown> {

@@ -5,7 +5,7 @@ import type { Envelope, SheetPlace, Signer } from './envelope.ts';
 import { fingerprint, sha256Hex } from './fingerprint.ts';
 import { signJws, verifyJws } from './jws.ts';
 
-export { checkEnvelope, signWithdrawal } from './envelope.ts';
+export { checkEnvelope, formatOf, signWithdrawal } from './envelope.ts';
 export type { CheckedEnvelope, Envelope, SheetPlace, Signer } from './envelope.ts';
 
 export const SHEET_TYPE = 'panel-sheet';
@@ -68,7 +68,7 @@ export async function sealSheet(input: SealSheetInput): Promise<SealedSheet> {
   const sealed = await encrypt(await encrypt(pad(inner), input.chairs), [input.secretary]);
   const sealedHash = sha256Hex(sealed);
   const { place, previous } = input;
-  const envelope = signEnvelope(input.signer, { ...place, format: 1, kind: 'sheet', previous, sealedHash });
+  const envelope = signEnvelope(input.signer, { ...place, kind: 'sheet', previous, sealedHash });
   const { hash } = checkEnvelope(envelope, input.signer.publicSpki, { ...place, previous });
   return { envelope, envelopeHash: hash, sealed, sealedHash };
 }

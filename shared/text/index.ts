@@ -61,6 +61,8 @@ import { draw as enDraw } from './en/draw.ts';
 import { selection as enSelection } from './en/selection.ts';
 import { law as enLaw } from './en/law.ts';
 import { law as zhLaw } from './zh/law.ts';
+import { materials as enMaterials } from './en/materials.ts';
+import { materials as zhMaterials } from './zh/materials.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
 import { whatIf as zhWhatIf } from './zh/what-if.ts';
@@ -73,6 +75,7 @@ export type Language = (typeof languages)[number];
 
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
+  ...zhMaterials,
   ...zhPeople,
   ...zhJoining,
   ...zhSelection,
@@ -109,6 +112,7 @@ const zh = {
   ...zhExchange,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enMaterials,
   ...enPeople,
   ...enJoining,
   ...enSelection,
@@ -171,6 +175,9 @@ function isKey(key: string): key is TextKey {
   return Object.hasOwn(zh, key);
 }
 
+/** What a refusal of the exchange is about → where its sentence stands. */
+const subjects: Readonly<Record<string, string>> = { exchange: 'reason', carrier: 'carrier' };
+
 /** The text of one language. Pure: the same in the interface, the documents and the command line. */
 export function createText(language: Language): Text {
   const words = sentences[language];
@@ -183,10 +190,13 @@ export function createText(language: Language): Text {
     return sentence === '' || (places ?? []).length > 0 ? [] : [sentence];
   };
   /** A refused file of the exchange has its own sentence; the data of this computer are sound. */
-  const whatHappened = ({ code, values }: Problem): string =>
-    values?.['what'] === 'exchange'
-      ? of(`exchange.reason.${values['reason'] ?? ''}`, values, words['exchange.reason.not-ours'])
-      : of(`problem.${code}`, values);
+  const whatHappened = ({ code, values }: Problem): string => {
+    const subject = subjects[String(values?.['what'])];
+    const general = of(`problem.${code}`, values);
+    return subject === undefined
+      ? general
+      : of(`exchange.${subject}.${values?.['reason'] ?? ''}`, values, general);
+  };
   const unknownPlace = words['problem.placeUnknown'];
   const problem = (given: Problem): readonly string[] => [
     whatHappened(given),

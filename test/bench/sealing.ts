@@ -52,6 +52,7 @@ export async function sealing({ quick }: Setting): Promise<Findings> {
       review: 'review',
       schemeHash: 'a'.repeat(64),
       rosterHash: 'b'.repeat(64),
+      manifestHash: 'c'.repeat(64),
       dossier: `d${Math.floor(round / memberCount)}`,
       member: `m${member}`,
       seq: 1,

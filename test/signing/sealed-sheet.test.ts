@@ -105,13 +105,24 @@ test('no random bit flip of the sealed bytes opens', async () => {
   }
 });
 
+test('a sheet of format 1, which names no manifest, is still read, and neither passes for the other', async () => {
+  const old = { ...place, manifestHash: null };
+  const payloadOfOld = Buffer.from(JSON.stringify({ ...place, manifestHash: undefined, scores: {} }), 'utf8');
+  const first = await seal(payloadOfOld, old);
+  const open = { ...good, envelope: first.envelope, sealed: first.sealed };
+  const { envelope } = await openSheet({ ...open, expected: old });
+  expect([envelope.format, envelope.manifestHash]).toEqual([1, null]);
+  expect(await reasonOf({ ...open })).toBe('different-manifestHash');
+  expect(await problemOf(() => seal(payload, old))).toBe('signature-invalid:payload-elsewhere');
+  expect(await problemOf(() => seal(payloadOfOld))).toBe('signature-invalid:payload-elsewhere');
+});
+
 test('a member who signs an envelope over altered ciphertext is still refused', async () => {
   const next = numbers(2);
   for (let round = 0; round < 50; round += 1) {
     const sealed = flipBit(sheet.sealed, next(sheet.sealed.length * 8));
     const envelope = signEnvelope(signer, {
       ...place,
-      format: 1,
       kind: 'sheet',
       previous: null,
       sealedHash: sha256(sealed),
@@ -127,7 +138,6 @@ test('a sheet signed by someone else than its envelope is refused', async () => 
   const theirs = await sealSheet({ signer: other, place, previous: null, payload, ...recipients });
   const envelope = signEnvelope(signer, {
     ...place,
-    format: 1,
     kind: 'sheet',
     previous: null,
     sealedHash: theirs.sealedHash,
@@ -154,7 +164,7 @@ test('a first envelope with a predecessor and a second without one are malformed
     [1, 'c'.repeat(64)],
     [2, null],
   ] as const) {
-    const value = { ...place, seq, format: 1, kind: 'withdrawal', previous, sealedHash: null } as const;
+    const value = { ...place, seq, kind: 'withdrawal', previous, sealedHash: null } as const;
     const envelope = signEnvelope(signer, value);
     expect(await reasonOf({ envelope, expected: {} })).toBe('envelope-malformed');
   }

@@ -11,6 +11,7 @@ export const place: SheetPlace = {
   review: 'r1',
   schemeHash: 'a'.repeat(64),
   rosterHash: 'b'.repeat(64),
+  manifestHash: 'd'.repeat(64),
   dossier: 'd1',
   member: 'm1',
   seq: 1,

@@ -51,10 +51,14 @@ async function prepare(stage: Stage): Promise<string> {
   return test.folder;
 }
 
-/** The sample review with the secretary unlocked in the tab `office`; `scored`: every sheet is submitted. */
-export async function openSampleReview(stage: Stage = 'scoring'): Promise<SampleReview> {
-  const folder = mkdtempSync(join(tmpdir(), 'paneldesk-test-'));
-  cpSync(join(await preparedFolder(stage), 'paneldesk.db'), join(folder, 'paneldesk.db'));
+/**
+ * The sample review with the secretary unlocked in the tab `office`; `scored`: every sheet is submitted. `data`
+ * opens the folder of an earlier one again.
+ */
+export async function openSampleReview(stage: Stage = 'scoring', data?: string): Promise<SampleReview> {
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'paneldesk-test-'));
+  if (data === undefined)
+    cpSync(join(await preparedFolder(stage), 'paneldesk.db'), join(folder, 'paneldesk.db'));
   const test = await openTestBackend({ folder });
   const { reviewId } = await test.call('office', 'review.openSample', {});
   const tiles = await test.call('office', 'session.tiles', { reviewId });

@@ -5,6 +5,7 @@ import { letters, lettersGuards } from './0005-letters.ts';
 import { materials, materialsGuards } from './0006-materials.ts';
 import { replica, replicaGuards } from './0007-replica.ts';
 import { receipts, receiptsGuards } from './0008-receipts.ts';
+import { carriers } from './0010-carriers.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   materials + materialsGuards,
   replica + replicaGuards,
   receipts + receiptsGuards,
+  carriers,
 ];

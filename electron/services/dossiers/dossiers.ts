@@ -21,6 +21,7 @@ import { noteAct, ownPerson } from '../act.ts';
 import { conflict } from '../conflict.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import { changedKeys, contentOf, labelsOf, readFields } from './dossier-fields.ts';
+import { changingDossiers } from './signed-manifests.ts';
 import { eligibilityOf, fieldsOf, leavesOpen, type Eligibility } from './eligibility.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
 
@@ -43,52 +44,74 @@ export const dossierHandlers: Pick<Handlers, Names> = {
     };
   },
   'dossier.save': (context, { reviewId, dossierId, revision, fields: given }) => {
-    if (dossierId === null) return addDossier(context, reviewId, readFields(given, {}), 'manual');
+    if (dossierId === null) {
+      return changingDossiers(context, reviewId, () =>
+        addDossier(context, reviewId, readFields(given, {}), 'manual'),
+      );
+    }
     const row = requireDossier(context.db, reviewId, dossierId);
     // Said first: what stands on the screen is old, so its wrong places may be gone already.
     if (row.revision !== revision) throw new AppError('stale');
-    return changeDossier(context, row, readFields(given, fieldsOf(row)));
+    return changingDossiers(context, reviewId, () =>
+      changeDossier(context, row, readFields(given, fieldsOf(row))),
+    );
   },
   'dossier.withdraw': (context, { reviewId, dossierId, reason }) => {
     const row = requireDossier(context.db, reviewId, dossierId);
     refuseWithdrawn(row);
     // After the opening it is the way on for an application that too few could score.
     outdateMinutes(context, reviewId);
-    withdrawDossier(context.db, row.id, reason);
-    noteAct(context, reviewId, 'dossier-withdrawn', { number: row.number, name: row.name, reason });
-    return {};
-  },
-  'dossier.judge': (context, { reviewId, dossierId, conditionId, outcome, reason }) => {
-    const row = requireDossier(context.db, reviewId, dossierId);
-    refuseWithdrawn(row);
-    refuseScored(context.db, row);
-    const scheme = schemeOf(context.db, reviewId);
-    const condition = eligibilityOf(context.db, row, scheme).conditions.find(
-      (candidate) => candidate.conditionId === conditionId,
-    );
-    if (condition === undefined) throw new AppError('not-found', { what: 'condition' });
-    const said = { number: row.number, name: row.name, condition: condition.text };
-    if (outcome === null) {
-      if (!removeJudgement(context.db, row.id, conditionId)) return {};
-      noteAct(context, reviewId, 'eligibility-unjudged', { ...said, reason });
+    return changingDossiers(context, reviewId, () => {
+      withdrawDossier(context.db, row.id, reason);
+      noteAct(context, reviewId, 'dossier-withdrawn', { number: row.number, name: row.name, reason });
       return {};
-    }
-    if (!leavesOpen(condition.computed)) {
-      throw conflict('conditionId', { what: 'condition-decided', condition: condition.text });
-    }
-    if (reason === '') throw new AppError('bad-input', {}, [{ path: 'reason', reason: 'field-required' }]);
-    putJudgement(context.db, {
-      dossier_id: row.id,
-      condition_id: conditionId,
-      outcome,
-      reason,
-      person_id: ownPerson(context).personId,
-      made_ms: context.nowMs,
     });
-    noteAct(context, reviewId, `eligibility-judged-${outcome}`, { ...said, reason });
-    return {};
   },
+  'dossier.judge': (context, input) => changingDossiers(context, input.reviewId, () => judge(context, input)),
 };
+
+interface Judgement {
+  readonly reviewId: string;
+  readonly dossierId: string;
+  readonly conditionId: string;
+  readonly outcome: 'met' | 'not-met' | null;
+  readonly reason: string;
+}
+
+/** A person decides a condition that the facts leave open, or takes the decision back. */
+function judge(
+  context: CommandContext,
+  { reviewId, dossierId, conditionId, outcome, reason }: Judgement,
+): Record<string, never> {
+  const row = requireDossier(context.db, reviewId, dossierId);
+  refuseWithdrawn(row);
+  refuseScored(context.db, row);
+  const scheme = schemeOf(context.db, reviewId);
+  const condition = eligibilityOf(context.db, row, scheme).conditions.find(
+    (candidate) => candidate.conditionId === conditionId,
+  );
+  if (condition === undefined) throw new AppError('not-found', { what: 'condition' });
+  const said = { number: row.number, name: row.name, condition: condition.text };
+  if (outcome === null) {
+    if (!removeJudgement(context.db, row.id, conditionId)) return {};
+    noteAct(context, reviewId, 'eligibility-unjudged', { ...said, reason });
+    return {};
+  }
+  if (!leavesOpen(condition.computed)) {
+    throw conflict('conditionId', { what: 'condition-decided', condition: condition.text });
+  }
+  if (reason === '') throw new AppError('bad-input', {}, [{ path: 'reason', reason: 'field-required' }]);
+  putJudgement(context.db, {
+    dossier_id: row.id,
+    condition_id: conditionId,
+    outcome,
+    reason,
+    person_id: ownPerson(context).personId,
+    made_ms: context.nowMs,
+  });
+  noteAct(context, reviewId, `eligibility-judged-${outcome}`, { ...said, reason });
+  return {};
+}
 
 function shownRow(row: DossierRow, eligibility: Eligibility): ShownRow {
   const fields = fieldsOf(row);

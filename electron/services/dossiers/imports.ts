@@ -11,6 +11,7 @@ import type { SheetContent } from '../../workbook/workbook-content.ts';
 import { noteAct } from '../act.ts';
 import { addDossier, changeDossier } from './dossiers.ts';
 import { fieldsOf } from './eligibility.ts';
+import { changingDossiers } from './signed-manifests.ts';
 
 type Names = 'dossier.preview' | 'dossier.import';
 
@@ -27,7 +28,9 @@ export const importHandlers: Pick<Handlers, Names> = {
       const plan = planOf(writing.db, reviewId, sheets);
       // The store changed since the preview was shown, e.g. by the first half of a double click.
       if (digestOf(plan) !== digest) throw new AppError('stale');
-      return carryOut(writing, reviewId, plan, new Set(skipRows), upload);
+      return changingDossiers(writing, reviewId, () =>
+        carryOut(writing, reviewId, plan, new Set(skipRows), upload),
+      );
     });
   },
 };

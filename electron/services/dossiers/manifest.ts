@@ -2,6 +2,7 @@ import type { CommandContext } from '../../api/context.ts';
 import { AppError } from '../../../shared/api/problem.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { dossiersOf } from '../../database/dossiers.ts';
+import { judgementsOf } from '../../database/judgements.ts';
 import { insertManifest, latestManifest, type ManifestRow } from '../../database/manifests.ts';
 import { materialsOf } from '../../database/materials.ts';
 import { freezingOf, frozen } from '../../database/reviews.ts';
@@ -32,6 +33,8 @@ export interface ManifestDossier {
   /** SHA-256 of the stored text of its fields, byte for byte as `facts/<dossier>.json` carries it. */
   readonly factsHash: string;
   readonly ineligible: boolean;
+  /** SHA-256 of what people decided where a condition leaves it open: `[[condition, outcome, reason], …]`. */
+  readonly judgedHash: string;
   readonly preference: boolean;
   readonly withdrawn: boolean;
   /** The files in force, in the order of their coming. */
@@ -60,6 +63,7 @@ export function manifestPayload(db: ReadDb, reviewId: string, version: number): 
       creditCode: row.credit_code,
       factsHash: sha256Hex(row.fields),
       ineligible: state === 'ineligible',
+      judgedHash: sha256Hex(judgedText(db, row.id)),
       preference,
       withdrawn: row.withdrawn_reason !== null,
       materials: (files.get(row.id) ?? []).map(({ id, kind, item_id: item, name, sha256, size }) => ({
@@ -73,6 +77,12 @@ export function manifestPayload(db: ReadDb, reviewId: string, version: number): 
     };
   });
   return { format: 1, review: reviewId, version, schemeHash: frozen(db, reviewId).scheme_hash, dossiers };
+}
+
+/** In the order of the conditions' ids, so that one state has one text. */
+function judgedText(db: ReadDb, dossierId: string): string {
+  const rows = judgementsOf(db, dossierId).map((row) => [row.condition_id, row.outcome, row.reason]);
+  return JSON.stringify(rows.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 }
 
 /** @throws AppError `not-ready` before the first manifest */

@@ -39,7 +39,7 @@ export function signedManifests(db: ReadDb, reviewId: string): SignedManifests {
 const parts: Readonly<Record<string, (entry: ManifestDossier) => unknown>> = {
   name: ({ number, name, creditCode }) => [number, name, creditCode],
   facts: ({ factsHash }) => factsHash,
-  eligibility: ({ ineligible, preference }) => [ineligible, preference],
+  eligibility: ({ ineligible, judgedHash, preference }) => [ineligible, judgedHash, preference],
   withdrawn: ({ withdrawn }) => withdrawn,
   files: ({ materials }) => materials,
 };

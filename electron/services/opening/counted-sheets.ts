@@ -5,7 +5,8 @@ import type { SeatRow } from '../../database/seats.ts';
 import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
 import { conflict } from '../conflict.ts';
-import { namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
+import { requireSheetManifests } from '../dossiers/signed-manifests.ts';
+import { namedManifest, namedRoster, rosterKey, signedRosters } from '../panel/signed-rosters.ts';
 import { requireSignedActs } from '../results/signed-acts.ts';
 import { openBlockedBy } from '../sheets/board.ts';
 import { notReady } from '../sheets/desk.ts';
@@ -37,6 +38,11 @@ export function countedSheets(context: QueryContext, reviewId: string): CountedS
     (row) => isCounted(row) && !onLaptop.has(`${row.seat_id}\n${row.dossier_id}`),
   );
   requireRosterKeys(context, reviewId, blobs);
+  requireSheetManifests(
+    context.db,
+    reviewId,
+    blobs.map((row) => ({ dossierId: row.dossier_id, manifestHash: namedManifest(row.envelope) })),
+  );
   requireSignedActs(context.db, reviewId);
   return { blobs, paper };
 }

@@ -38,6 +38,12 @@ export function namedRoster(envelope: string): string {
   return (JSON.parse(payload.toString('utf8')) as { rosterHash: string }).rosterHash;
 }
 
+/** Hash of the dossier manifest that an envelope names; null in format 1. */
+export function namedManifest(envelope: string): string | null {
+  const { payload } = readUnverifiedJws(envelope);
+  return (JSON.parse(payload.toString('utf8')) as { manifestHash?: string }).manifestHash ?? null;
+}
+
 /** The signed bytes. @throws AppError `data-corrupt` that names what doesn't verify */
 export function verified(jws: string, key: string, type: string, name: string): Buffer {
   try {

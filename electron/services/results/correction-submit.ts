@@ -5,16 +5,21 @@ import { slow, type Refusal } from '../../api/handler.ts';
 import { requireDossier } from '../../database/dossiers.ts';
 import { insertOpenedSheet } from '../../database/openings.ts';
 import { reopeningsOf } from '../../database/reopenings.ts';
-import { frozen } from '../../database/reviews.ts';
-import { currentRoster } from '../../database/rosters.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
 import { insertBlob, latestBlob } from '../../database/sheets.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { signJws } from '../../signing/jws.ts';
-import { sealSheet, SHEET_TYPE, type SealedSheet, type SheetPlace } from '../../signing/sealed-sheet.ts';
+import {
+  formatOf,
+  sealSheet,
+  SHEET_TYPE,
+  type SealedSheet,
+  type SheetPlace,
+} from '../../signing/sealed-sheet.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { notReady } from '../sheets/desk.ts';
 import { fullContent } from '../sheets/full-content.ts';
+import { placeOfReview, requireFreshManifest } from '../sheets/sheet-place.ts';
 import { scoreRowsOf } from '../opening/score-rows.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import {
@@ -80,19 +85,27 @@ function gather(
   );
   if (open === undefined) throw new AppError('conflict', { what: 'not-reopened' });
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
+  requireFreshManifest(context.db, reviewId, [dossierId]);
   const scheme = frozenScheme(context.db, reviewId);
   const { scores, comments, overall } = fullContent(scheme, content);
   const place = {
-    review: reviewId,
-    schemeHash: frozen(context.db, reviewId).scheme_hash,
-    rosterHash: currentRoster(context.db, reviewId).hash,
+    ...placeOfReview(context.db, reviewId),
     dossier: dossierId,
     member: seat.id,
     seq: open.seq,
   };
   const nonce = context.environment.newId();
   const claimedMs = context.environment.nowMs();
-  const body = { format: 1, kind: 'sheet', ...place, nonce, scores, comments, overall, claimedMs };
+  const body = {
+    format: formatOf(place),
+    kind: 'sheet',
+    ...place,
+    nonce,
+    scores,
+    comments,
+    overall,
+    claimedMs,
+  };
   const recipients = membersOf(context.db, reviewId).filter(
     ({ chair, deputy }) => chair === 1 || deputy === 1,
   );

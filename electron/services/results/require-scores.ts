@@ -11,16 +11,19 @@ import { frozen } from '../../database/reviews.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws } from '../../signing/jws.ts';
 import { SHEET_TYPE } from '../../signing/sealed-sheet.ts';
+import { requireSheetManifests } from '../dossiers/signed-manifests.ts';
 import { PAPER_TYPE } from '../sheets/paper-seal.ts';
 import { rosterKey, signedRosters, verified, type SignedRosters } from '../panel/signed-rosters.ts';
 
 /** What a member (or, for paper, a typist) signed. Scores are decimal texts by item id. */
 export interface SheetPayload {
-  readonly format: 1;
+  readonly format: 1 | 2;
   readonly kind: 'sheet' | 'paper-sheet';
   readonly review: string;
   readonly schemeHash: string;
   readonly rosterHash: string;
+  /** From format 2 on. */
+  readonly manifestHash?: string | undefined;
   readonly dossier: string;
   readonly member: string;
   readonly seq: number;
@@ -46,7 +49,8 @@ export interface CheckedSheet {
 
 /**
  * Reads every opened sheet of a review and checks it: the signature holds under the key stored at the
- * handing in and named by a roster of the authority, the payload names this place, and every score row equals the signed score.
+ * handing in and named by a roster of the authority, the payload names this place, and every score row equals the signed score;
+ * the dossiers are those that the sheets were made on.
  * @throws AppError `data-corrupt` naming what doesn't agree
  */
 export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly CheckedSheet[] {
@@ -60,9 +64,15 @@ export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly
   const freezing = frozen(db, reviewId);
   const rosters = signedRosters(db, reviewId);
   const place = { reviewId, schemeHash: freezing.scheme_hash, rosters };
-  return sheets.map((sheet) =>
+  const checked = sheets.map((sheet) =>
     checkSheet(sheet, rows.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? [], place),
   );
+  const named = checked.map(({ dossierId, payload }) => ({
+    dossierId,
+    manifestHash: payload.manifestHash ?? null,
+  }));
+  requireSheetManifests(db, reviewId, named);
+  return checked;
 }
 
 interface Place {

@@ -21,6 +21,7 @@ import {
 } from '../sessions/passphrase-check.ts';
 import { presets, presetScheme } from './presets.ts';
 import { AUTHORITY_USE } from '../panel/roster.ts';
+import { renewManifest } from '../dossiers/manifest.ts';
 import { schemeOf } from './scheme-store.ts';
 import { personById } from '../../database/people.ts';
 
@@ -172,5 +173,6 @@ function freeze(
   members.forEach((member, index) => setCode(context.db, member.id, `专家${(order[index] ?? index) + 1}`));
   const deputy = seatById(context.db, reviewId, deputySeatId).name;
   noteAct(context, reviewId, 'scheme-frozen', { hash, authority: prepared.authority.fingerprint, deputy });
+  renewManifest(context, reviewId);
   return { hash, authority: prepared.authority.fingerprint, recoveryFile: `recovery-${reviewId}` };
 }

@@ -19,6 +19,7 @@ import { isReplicaPerson } from '../../database/replicas.ts';
 import { noteAct } from '../act.ts';
 import { conflict } from '../conflict.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from './passphrase-check.ts';
+import { firstManifest } from '../dossiers/manifest.ts';
 import { renewRoster } from '../panel/roster.ts';
 import { samplePassphraseOf } from '../sample/sample-people.ts';
 
@@ -111,7 +112,10 @@ export function enter(context: CommandContext, personId: string, keys: OpenProfi
   const { name } = requirePerson(context.db, personId);
   context.session.person = { personId, name, keys };
   // Members enrol while the secretary is away; the secretary's next unlocking signs the roster anew.
-  for (const seat of seatsOfPerson(context.db, personId)) renewRoster(context, seat.review_id);
+  for (const { review_id: reviewId } of seatsOfPerson(context.db, personId)) {
+    renewRoster(context, reviewId);
+    firstManifest(context, reviewId);
+  }
   return sessionOf(context.db, personId, name);
 }
 

@@ -3,14 +3,13 @@ import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { QueryContext } from '../../api/context.ts';
-import { frozen } from '../../database/reviews.ts';
-import { currentRoster } from '../../database/rosters.ts';
 import type { SeatRow } from '../../database/seats.ts';
 import { latestBlob, latestDraft } from '../../database/sheets.ts';
 import type { SheetPlace } from '../../signing/sealed-sheet.ts';
 import { openZeros, requireOpenSheet } from './desk.ts';
 import { readDraft } from './desk-drafts.ts';
 import { pairsOf, type Pairs } from './pairs.ts';
+import { placeOfReview, requireFreshManifest, requireReadMaterials } from './sheet-place.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
 
 /** One sheet as it is going to be signed. */
@@ -22,13 +21,18 @@ export interface Ready {
   readonly name: string;
 }
 
-/** @throws AppError `bad-input` with every blank or unconfirmed 0 of the first sheet that isn't ready */
+/**
+ * @throws AppError `not-ready` without a fresh manifest or with unread findings, `bad-input` with every blank or unconfirmed 0 of the
+ *   first sheet that isn't ready
+ */
 export function readySheets(
   context: QueryContext,
   reviewId: string,
   seat: SeatRow,
   dossierIds: readonly string[],
 ): Ready[] {
+  requireFreshManifest(context.db, reviewId, dossierIds);
+  requireReadMaterials(context.db, reviewId, seat.id, dossierIds);
   // Read once: the state of all pairs and the compiled scheme are the same for every sheet.
   const round = {
     reviewId,
@@ -79,9 +83,7 @@ function readySheet(
   }
   const before = latestBlob(context.db, seat.id, dossierId);
   const place = {
-    review: reviewId,
-    schemeHash: frozen(context.db, reviewId).scheme_hash,
-    rosterHash: currentRoster(context.db, reviewId).hash,
+    ...placeOfReview(context.db, reviewId),
     dossier: dossierId,
     member: seat.id,
     seq: (before?.seq ?? 0) + 1,

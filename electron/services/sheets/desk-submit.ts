@@ -3,7 +3,7 @@ import type { CommandContext, QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
 import { insertBlob } from '../../database/sheets.ts';
-import { sealSheet, type SealedSheet } from '../../signing/sealed-sheet.ts';
+import { formatOf, sealSheet, type SealedSheet } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { notReady, submitBlockedBy } from './desk.ts';
 import { readySheets, type Ready } from './desk-ready.ts';
@@ -84,7 +84,7 @@ async function seal(gathered: Gathered): Promise<Prepared> {
     const { scores, comments, overall } = ready.content;
     const nonce = gathered.nonces[index];
     const body = {
-      format: 1,
+      format: formatOf(ready.place),
       kind: 'sheet',
       ...ready.place,
       nonce,

@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { CommandContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
-import { frozen, reviewById } from '../../database/reviews.ts';
-import { currentRoster } from '../../database/rosters.ts';
+import { reviewById } from '../../database/reviews.ts';
 import { insertBlob, latestBlob } from '../../database/sheets.ts';
 import { checkEnvelope, signWithdrawal } from '../../signing/sealed-sheet.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { pairsOf } from './pairs.ts';
+import { placeOfReview } from './sheet-place.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
 
 /** Until the closing a submitted sheet may be taken back; every version is kept. */
@@ -44,9 +44,7 @@ function withdraw(
   }
   const signer = { privateKey: tried.keys.signingPrivateKey, publicSpki: tried.keys.signingPublicSpki };
   const place = {
-    review: reviewId,
-    schemeHash: frozen(context.db, reviewId).scheme_hash,
-    rosterHash: currentRoster(context.db, reviewId).hash,
+    ...placeOfReview(context.db, reviewId),
     dossier: dossierId,
     member: seat.id,
     seq: blob.seq + 1,

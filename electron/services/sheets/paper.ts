@@ -12,8 +12,6 @@ import {
   setDifferences,
   type PaperEntryRow,
 } from '../../database/paper.ts';
-import { frozen } from '../../database/reviews.ts';
-import { currentRoster } from '../../database/rosters.ts';
 import { requireMember, seatById, seatsOf } from '../../database/seats.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import { isRosterStale } from '../panel/roster.ts';
@@ -21,6 +19,7 @@ import { notReady } from './desk.ts';
 import { fullContent } from './full-content.ts';
 import { pairsOf, requireScored } from './pairs.ts';
 import { openPaperEntry, sealPaperEntry } from './paper-seal.ts';
+import { placeOfReview, requireFreshManifest } from './sheet-place.ts';
 import {
   countTries,
   gatherKeyHolder,
@@ -109,6 +108,7 @@ function gather(
   if (paper === undefined) throw new AppError('not-found', { what: 'paper' });
   // Every typist's key stands in the roster that the entry names, so that nobody else's entry counts.
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
+  requireFreshManifest(context.db, reviewId, [dossierId]);
   if (paper.scan_hash === null) throw new AppError('not-ready', { what: 'scan' });
   const scheme = frozenScheme(context.db, reviewId);
   const content = fullContent(scheme, input.content);
@@ -122,9 +122,7 @@ function gather(
     content,
     items: scheme.items.map(({ id }) => id),
     place: {
-      review: reviewId,
-      schemeHash: frozen(context.db, reviewId).scheme_hash,
-      rosterHash: currentRoster(context.db, reviewId).hash,
+      ...placeOfReview(context.db, reviewId),
       dossier: dossierId,
       member: seatId,
       typist: typist.id,
@@ -146,7 +144,7 @@ async function prepare(gathered: Gathered): Promise<Prepared> {
   if (tried.keys === null) return { tried, sealed: new Uint8Array(), differences: [], other };
   const { scores, comments, overall } = content;
   const body = {
-    format: 1,
+    format: 2,
     kind: 'paper-sheet',
     ...place,
     seq: 1,

@@ -22,6 +22,9 @@ export const desk = {
     'The panel has not elected a chair, so nothing can be submitted yet. The secretary or recorder records it.',
   'desk.noDeputy':
     'No deputy of the chair is named, so nothing can be submitted yet. The secretary names one.',
+  'desk.manifestStale':
+    'Applications or files changed and aren’t signed anew yet; submitting waits for the secretary.',
+  'desk.unread': '“{file}” hasn’t been opened yet. Read it before submitting.',
   'desk.rosterStale':
     'The roster has changed and is not signed again, so nothing can be submitted yet. The secretary signs it.',
   'desk.toRecusal': 'To the declaration',

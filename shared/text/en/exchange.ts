@@ -42,6 +42,34 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
     'The file belongs to another review and was not accepted. Take it in the hand-over register of that review.',
   'exchange.reason.no-receiver': 'This computer does not take such files; it was not accepted.',
   'exchange.reason.already': 'This file was taken before and need not be taken again.',
+  'exchange.reason.unexpected':
+    'Something unexpected happened while judging the file; it was kept. Restart Paneldesk and try again, reference {reference}.',
+  'exchange.carrier.gone': 'The chosen place cannot be found.',
+  'exchange.carrier.folder-gone':
+    'The shared folder cannot be found; the exchange pauses. Check the network; it goes on by itself.',
+  'exchange.carrier.stick-gone': 'The registered stick is not plugged in. The exchange goes on once it is.',
+  'exchange.carrier.own-box-gone':
+    'The folder of the drop box is gone; the exchange pauses. Check the data folder.',
+  'exchange.carrier.other-folder':
+    'This is not the shared folder that was chosen; the exchange pauses. Check that the network is connected, or choose again.',
+  'exchange.carrier.other-stick':
+    'This is not the registered stick; nothing was written. Use the registered one, or register this one.',
+  'exchange.carrier.full':
+    'The place is full and the file was not finished. Make room and try again; everything that waits is still here.',
+  'exchange.carrier.read-only':
+    'The place can be read but not written. Check its permissions or its write protection; everything that waits is still here.',
+  'exchange.carrier.disk':
+    'Reading or writing the place failed. Check it and try again; everything that waits is still here.',
+  'exchange.carrier.read-back':
+    'What was read back differs from what was written, so it does not count as handed over. Use another place.',
+  'exchange.carrier.file-gone': 'The file was taken away while it was read.',
+  'exchange.carrier.box-gone':
+    'The drop box cannot be reached; the exchange pauses. Make sure that it is open and the cable is plugged in; it goes on by itself.',
+  'exchange.carrier.box-code': 'The meeting code is wrong; the drop box refused. Compare it with the screen.',
+  'exchange.carrier.box-slow':
+    'The drop box takes nothing from this computer for some minutes; it goes on by itself.',
+  'exchange.carrier.box-full': 'The drop box has no room for this file. Tell the secretary.',
+  'exchange.carrier.box-refused': 'The drop box did not take this file. Tell the secretary.',
   'progress.handing-over': 'Handing over…',
   'progress.taking-in': 'Taking in…',
   'exchange.reason.not-scoring':

@@ -78,5 +78,8 @@ export const refusal = {
   'refused.supervisor': '“{name}” is not a supervisor.',
   'refused.absence-quorum':
     'After this absence only {left} would score “{name}”, fewer than the quorum of {quorum}. Let the member score later.',
+  'refused.carrier-folder': 'There is no such folder. Choose another.',
+  'refused.carrier-own-data': 'The data folder of Paneldesk cannot be chosen. Choose another.',
+  'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
 } as const;

@@ -71,5 +71,8 @@ export const refusal = {
   'refused.supervisor': '“{name}”不是监督人员。',
   'refused.absence-quorum':
     '“{name}”登记缺席后只剩 {left} 人评分，少于最低有效评分人数 {quorum} 人，不能登记。请改日补评，或请成员尽快提交。',
+  'refused.carrier-folder': '找不到这个文件夹，请重新选择。',
+  'refused.carrier-own-data': '不能选评审台自己的数据文件夹，请另选一个。',
+  'refused.carrier-box-office': '局域网收件箱只能由评审工作人员打开。',
   'refused.opening-not-begun': '启封还没有开始。请从“评分进度”的启封页重新办理。',
 } as const;
