@@ -39,7 +39,8 @@ beforeEach(async () => {
   scores = Object.fromEntries(items.map(({ id }) => [id, '1']));
 });
 afterEach(() => {
-  expect(desk.read(({ db }) => brokenInvariants(db))).toEqual([]);
+  const broken = desk.read(({ db }) => brokenInvariants(db));
+  if (broken.length > 0) throw new Error(`broken: ${broken.join(', ')}`);
   desk.close();
   removeFolder(sample.folder);
 });
