@@ -6,7 +6,7 @@ import { outboxOf } from '../../electron/database/letters.ts';
 import { openStore, type Store } from '../../electron/database/open.ts';
 import { activeProfile } from '../../electron/database/profiles.ts';
 import { frozen } from '../../electron/database/reviews.ts';
-import { currentRoster } from '../../electron/database/rosters.ts';
+import { placeOfReview } from '../../electron/services/sheets/sheet-place.ts';
 import { seatById, seatOfPerson, seatsOf, type SeatRow } from '../../electron/database/seats.ts';
 import type { LetterKind } from '../../electron/exchange/letter-kinds.ts';
 import { openLetter, partBytesOf, sealLetter } from '../../electron/exchange/letter.ts';
@@ -154,22 +154,19 @@ function makePlayer(store: Store, seat: SeatRow, keys: OpenProfileKeys, office: 
   const { review_id: reviewId } = seat;
   const signer = { privateKey: keys.signingPrivateKey, publicSpki: keys.signingPublicSpki };
   let number = 0;
-  const placeOf = (dossier: string, seq: number) =>
-    store.read((db) => ({
-      review: reviewId,
-      schemeHash: frozen(db, reviewId).scheme_hash,
-      rosterHash: currentRoster(db, reviewId).hash,
-      dossier,
-      member: seat.id,
-      seq,
-    }));
+  const placeOf = (dossier: string, seq: number) => ({
+    ...store.read((db) => placeOfReview(db, reviewId)),
+    dossier,
+    member: seat.id,
+    seq,
+  });
   return {
     seat,
     keys,
     sheet: async (dossier, seq, previous, scores) => {
       const place = placeOf(dossier, seq);
       const body = {
-        format: 1,
+        format: 2,
         kind: 'sheet',
         ...place,
         nonce: randomUUID(),
