@@ -62,6 +62,7 @@ desk.submit | member | scoring–closed
 desk.withdraw | member | scoring
 board.get | secretary recorder supervisor chair | always
 absence.record | secretary | scoring–closed
+absence.request | secretary | scoring–closed
 paper.list | secretary recorder supervisor | scoring–filed
 paper.register | secretary | scoring–closed
 paper.unregister | secretary | scoring–closed
