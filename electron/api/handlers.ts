@@ -1,5 +1,6 @@
 import type { Dispatch } from '../../shared/api/reply.ts';
 import { appHandlers, type Revisions } from '../services/app.ts';
+import { bundleHandlers } from '../services/bundle/index.ts';
 import { boardHandlers } from '../services/sheets/board.ts';
 import { correctionHandlers } from '../services/results/corrections.ts';
 import { createReviewHandlers } from '../services/review/create-review.ts';
@@ -73,6 +74,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...correctionHandlers,
     ...opinionHandlers,
     ...documentHandlers,
+    ...bundleHandlers,
     ...verificationHandlers,
     ...exchangeHandlers(parts.exchange),
     ...sampleHandlers(parts.dispatch, parts.sessions),

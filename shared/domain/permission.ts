@@ -41,6 +41,7 @@ export const permissions = {
   'task.progress': rule('anyone'),
   'task.cancel': rule('anyone'),
   'verify.pdf': rule('anyone'),
+  'verify.bundle': rule('anyone'),
 
   'review.list': rule('anyone'),
   'review.create': rule('anyone'),
@@ -130,6 +131,8 @@ export const permissions = {
   'document.sign': rule('seated', signing),
   'document.leftEarly': rule(['secretary', 'recorder'], signing),
   'document.paperSigned': rule(['secretary', 'recorder'], signing),
+  'bundle.make': rule('secretary', between('signed', 'filed')),
+  'bundle.makeReduced': rule('secretary', between('signed', 'filed')),
   'notice.get': rule('seated'),
   'notice.save': rule('secretary'),
 

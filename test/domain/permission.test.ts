@@ -17,6 +17,7 @@ session.recover | anyone | always
 task.progress | anyone | always
 task.cancel | anyone | always
 verify.pdf | anyone | always
+verify.bundle | anyone | always
 review.list | anyone | always
 review.create | anyone | always
 review.openSample | anyone | always
@@ -96,6 +97,8 @@ document.make | secretary recorder | always
 document.sign | seated | concluded–publicity
 document.leftEarly | secretary recorder | concluded–publicity
 document.paperSigned | secretary recorder | concluded–publicity
+bundle.make | secretary | signed–filed
+bundle.makeReduced | secretary | signed–filed
 notice.get | seated | always
 notice.save | secretary | always
 carrier.get | unlocked | always
