@@ -15,10 +15,12 @@ import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
 import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
+import { cardHandlers } from '../services/enrol/enrol.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
+import { rebuildHandlers } from '../services/rebuild/rebuild.ts';
 import { recusalHandlers } from '../services/panel/recusals.ts';
 import { pinHandlers } from '../services/sessions/pin-tries.ts';
 import { recoverHandlers } from '../services/sessions/recover.ts';
@@ -59,6 +61,8 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...materialHandlers,
     ...peopleHandlers,
     ...panelHandlers,
+    ...cardHandlers(parts.sessions),
+    ...rebuildHandlers,
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,

@@ -89,6 +89,14 @@ export const permissions = {
   'panel.allowPin': rule('secretary'),
   'seat.takeUnlock': rule('anyone'),
 
+  'enrol.list': rule('secretary'),
+  'enrol.takeCard': rule('secretary', between('setup', 'closed')),
+  'enrol.confirm': rule('secretary', between('setup', 'closed')),
+  'enrol.setAside': rule('secretary', between('setup', 'closed')),
+  'enrol.meeting': rule('secretary', between('setup', 'closed')),
+  'rebuild.restore': rule('anyone'),
+  'rebuild.drill': rule('secretary'),
+
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),
   'recusal.list': rule(['secretary', 'recorder', 'supervisor', 'chair']),

@@ -58,6 +58,13 @@ panel.attend | secretary recorder | always
 panel.reseat | secretary | always
 panel.allowPin | secretary | always
 seat.takeUnlock | anyone | always
+enrol.list | secretary | always
+enrol.takeCard | secretary | setup–closed
+enrol.confirm | secretary | setup–closed
+enrol.setAside | secretary | setup–closed
+enrol.meeting | secretary | setup–closed
+rebuild.restore | anyone | always
+rebuild.drill | secretary | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always

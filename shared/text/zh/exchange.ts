@@ -79,4 +79,10 @@ export const exchange = {
   'exchange.reason.declaration-older-list':
     '声明之后申报企业有增减，已登记其中的回避。请收取新的资料包后再声明一次。',
   'exchange.reason.declaration-late': '现在不能再声明回避，没有受理。',
+  'exchange.reason.card-other-review': '{name}的登记属于另一个评审项目，没有受理。',
+  'exchange.reason.card-revoked': '{name}的这份登记已被更换，不再有效，没有受理。请在现在的电脑上重新登记。',
+  'exchange.reason.card-unknown-seat': '登记所指的席位不在评审组中（{name}），没有受理。',
+  'exchange.reason.card-waits': '已收到{name}的登记，请在“评审组”的“电脑登记”中核对确认。',
+  'exchange.reason.own-copy': '这是本机自己的数据备份，不需要收。',
+  'exchange.reason.not-office-copy': '不是这份恢复文件对应的办公数据备份，没有恢复。',
 } as const;
