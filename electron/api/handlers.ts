@@ -17,6 +17,14 @@ import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { cardHandlers } from '../services/enrol/enrol.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
+import { memberStateHandlers } from '../services/member/member-state.ts';
+import { resendHandlers } from '../services/member/resend.ts';
+import { declareHandlers } from '../services/panel/declare.ts';
+import { enrolHandlers } from '../services/member/enrol.ts';
+import { firstPackageHandlers } from '../services/member/first-package.ts';
+import { joinHandlers } from '../services/member/join.ts';
+import { packageHandlers } from '../services/exchange/stage-package.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
@@ -53,6 +61,10 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers,
     ...recoverHandlers(parts.sessions),
     ...pinHandlers,
+    ...packageHandlers,
+    ...joinHandlers,
+    ...enrolHandlers,
+    ...firstPackageHandlers,
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,
@@ -66,6 +78,10 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,
+    ...declareHandlers,
+    ...memberStateHandlers,
+    ...resendHandlers,
+    ...openingAnswerHandlers,
     ...deskHandlers,
     ...submitHandlers,
     ...withdrawHandlers,

@@ -36,12 +36,8 @@ export async function downloadFile(file: string, name: string): Promise<Reply<nu
   return { ok: true, value: null };
 }
 
-/** Hands bytes made on this page to the browser's own saving. */
-export function saveBytes(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  saveBlob(new Blob([bytes], { type: 'application/octet-stream' }), name);
-}
-
-function saveBlob(blob: Blob, name: string): void {
+/** Hands bytes of the page to the browser's own saving under `name`. */
+export function saveBlob(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

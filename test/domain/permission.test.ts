@@ -57,6 +57,7 @@ panel.saveMeeting | secretary recorder | always
 panel.attend | secretary recorder | always
 panel.reseat | secretary | always
 panel.allowPin | secretary | always
+package.make | secretary | eligibility–closed
 seat.takeUnlock | anyone | always
 enrol.list | secretary | always
 enrol.takeCard | secretary | setup–closed
@@ -65,6 +66,16 @@ enrol.setAside | secretary | setup–closed
 enrol.meeting | secretary | setup–closed
 rebuild.restore | anyone | always
 rebuild.drill | secretary | always
+seat.readJoin | anyone | always
+seat.join | anyone | always
+member.enrol | anyone | always
+member.card | unlocked | always
+member.readFirst | unlocked | always
+member.confirm | member | always
+member.forget | member | always
+member.state | seated | always
+member.resend | member | always
+opening.answer | member | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always

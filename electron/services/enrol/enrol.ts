@@ -60,5 +60,5 @@ async function meeting(
   const code = generateDigits();
   const bytes = await makeJoinFile(content, code, Math.log2(task.environment.kdfCost.n));
   task.commit((context) => noteAct(context, reviewId, 'meeting-file-made', { count: content.seats.length }));
-  return { code, fileName: `会场文件-${content.title}.panel-join`, base64: bytes.toString('base64') };
+  return { code, fileName: `会场文件-${content.title}.paneljoin`, base64: bytes.toString('base64') };
 }

@@ -50,14 +50,15 @@ export function judgeEnvelope(context: QueryContext, round: IntakeRound, sent: S
   const checked = checkedOrReason(round, sent, key);
   if (typeof checked === 'string') return refuse(checked);
   if (key !== seat.public_key) return refuse('key-revoked');
-  if (there !== undefined) return { outcome: 'evidence', checked, key };
-  const closed = refusalOfPair(round, sent.dossier);
-  if (closed !== null) return refuse(closed);
+  // Before the evidence: refused once, its member used the number again, and the old letter may come once more.
   if (sealsOf(roster) !== sealsOf(round.presentRoster)) return refuse('older-roster');
   const { manifestHash, kind } = checked.envelope;
   // A withdrawal judges nothing, so that it may rest on an older list.
   if (kind === 'sheet' && manifestHash !== null && !isOfToday(round.manifests, manifestHash, sent.dossier))
     return refuse('older-manifest');
+  if (there !== undefined) return { outcome: 'evidence', checked, key };
+  const closed = refusalOfPair(round, sent.dossier);
+  if (closed !== null) return refuse(closed);
   return { outcome: follows(context, round, sent, checked) ? 'received' : 'waiting', checked, key };
 }
 

@@ -4,6 +4,7 @@ import type { EnrolledSeat, WaitingCard } from '../../../shared/schema/enrolment
 import { uploadFile } from '../../api/bytes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQuery } from '../../api/use-query.ts';
+import { useTask } from '../../api/use-task.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import type { Column } from '../../components/data-table.tsx';
@@ -23,6 +24,7 @@ export function EnrolSection({ reviewId, view, may }: SectionProps): ReactNode {
   const t = useText();
   const enrolment = useQuery('enrol.list', { reviewId }, ['panel', 'exchange', 'people']);
   const take = useCommand('enrol.takeCard');
+  const make = useTask('package.make');
   const [card, setCard] = useState<WaitingCard | null>(null);
   const [lost, setLost] = useState<Problem>();
   const acts = may('enrol.confirm');
@@ -33,10 +35,15 @@ export function EnrolSection({ reviewId, view, may }: SectionProps): ReactNode {
     const reply = await take.run({ reviewId, uploadId: uploaded.value.id });
     if (reply.ok) showNotice(t(`enrol.took-${reply.value.outcome}`, { name: reply.value.name }));
   };
+  const makePackages = async (kind: 'package' | 'supplement'): Promise<void> => {
+    const reply = await make.start({ reviewId, seatIds: null, kind });
+    if (reply.ok) showNotice(t('enrol.made', { count: reply.value.made }));
+  };
   const { cards = [], seats = [] } = enrolment.value ?? {};
+  const elsewhere = seats.some(({ place }) => place === 'own' || place === 'seat');
   return (
     <div className="stack">
-      <ProblemNote problem={enrolment.problem ?? lost ?? take.problem} />
+      <ProblemNote problem={enrolment.problem ?? lost ?? take.problem ?? make.problem} />
       {acts && (
         <section className="panel stack-tight" aria-label={t('enrol.cards')}>
           <h2>{t('enrol.cards')}</h2>
@@ -50,12 +57,33 @@ export function EnrolSection({ reviewId, view, may }: SectionProps): ReactNode {
               rowKey={(one) => one.fingerprint}
             />
           )}
-          <FileDrop accept=".panel-card" sentence={t('enrol.drop')} onFile={(file) => void takeFile(file)} />
+          <FileDrop accept=".panelcard" sentence={t('enrol.drop')} onFile={(file) => void takeFile(file)} />
         </section>
       )}
       {acts && <MeetingCode reviewId={reviewId} />}
       <section className="panel stack-tight" aria-label={t('enrol.seats')}>
-        <h2>{t('enrol.seats')}</h2>
+        <div className="spread">
+          <h2>{t('enrol.seats')}</h2>
+          {may('package.make') && (
+            <div className="row">
+              <Button
+                disabled={!elsewhere}
+                pending={make.running}
+                onClick={() => void makePackages('supplement')}
+              >
+                {t('enrol.makeSupplement')}
+              </Button>
+              <Button
+                kind="primary"
+                disabled={!elsewhere}
+                pending={make.running}
+                onClick={() => void makePackages('package')}
+              >
+                {t('enrol.makePackage')}
+              </Button>
+            </div>
+          )}
+        </div>
         <DataTable
           label={t('enrol.seats')}
           columns={seatColumns(t)}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { saveBytes } from '../../api/bytes.ts';
+import { saveBlob } from '../../api/bytes.ts';
 import { useTask } from '../../api/use-task.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -15,10 +15,8 @@ export function MeetingCode({ reviewId }: { readonly reviewId: string }): ReactN
     const reply = await meeting.start({ reviewId });
     if (!reply.ok) return;
     const { fileName, base64 } = reply.value;
-    saveBytes(
-      Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0),
-      fileName,
-    );
+    const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+    saveBlob(new Blob([bytes], { type: 'application/octet-stream' }), fileName);
     setCode(reply.value.code);
   };
   return (

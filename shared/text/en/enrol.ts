@@ -43,4 +43,7 @@ export const enrol: Readonly<Record<keyof typeof zh, string>> = {
   'enrol.packageNone': 'none yet',
   'enrol.packageWaits': 'version {version}, to be handed over',
   'enrol.packageGiven': 'version {version}, handed over',
+  'enrol.makePackage': 'Make review packages',
+  'enrol.makeSupplement': 'Make supplements',
+  'enrol.made': '{count} packages made; hand them over.',
 };

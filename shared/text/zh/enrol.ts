@@ -40,4 +40,7 @@ export const enrol = {
   'enrol.packageNone': '未生成',
   'enrol.packageWaits': '第 {version} 版，待交出',
   'enrol.packageGiven': '第 {version} 版，已交出',
+  'enrol.makePackage': '生成评审资料包',
+  'enrol.makeSupplement': '生成补充资料包',
+  'enrol.made': '已生成 {count} 份资料包，请交出。',
 } as const;
