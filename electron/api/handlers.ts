@@ -1,4 +1,5 @@
 import type { Dispatch } from '../../shared/api/reply.ts';
+import { absenceAnswerHandlers } from '../services/member/answer-absences.ts';
 import { appHandlers, type Revisions } from '../services/app.ts';
 import { bundleHandlers } from '../services/bundle/index.ts';
 import { boardHandlers } from '../services/sheets/board.ts';
@@ -75,6 +76,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...panelHandlers,
     ...cardHandlers(parts.sessions),
     ...rebuildHandlers,
+    ...absenceAnswerHandlers,
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,

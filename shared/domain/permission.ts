@@ -98,6 +98,7 @@ export const permissions = {
   'member.forget': rule('member'),
   'member.state': rule('seated'),
   'member.resend': rule('member'),
+  'absence.answer': rule('member'),
   'opening.answer': rule('member'),
 
   'enrol.list': rule('secretary'),

@@ -12,6 +12,7 @@ import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
 import { headsOf } from '../../database/witnessed-heads.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { hasMaterialFile } from '../materials/material-files.ts';
+import { absenceRequestViews } from './absence-requests.ts';
 import { recordWarnings } from './record-warnings.ts';
 
 export interface Delivery {
@@ -53,6 +54,7 @@ function stateOf(context: QueryContext, reviewId: string): OutputOf<'member.stat
     refused: count('refused'),
     missingMaterials: missingMaterials(context, reviewId, seatId),
     warnings: recordWarnings(headsOf(db, reviewId)),
+    absenceRequests: absenceRequestViews(context, reviewId, replica.authority_public),
     request:
       request === undefined
         ? null

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { EmptyState, Page } from '../../components/page.tsx';
@@ -6,6 +6,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { AbsenceRequest } from './absence-request.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { flushDesk } from './desk-saving.ts';
 import { matrixItem, reviewItem } from './items.ts';
@@ -22,11 +23,20 @@ export function Screen(props: ReviewScreenProps): ReactNode {
   const { reviewId } = props;
   // On a member's own laptop or seat: how it stands with the office, and a request to open. Null elsewhere.
   const state = useQuery('member.state', { reviewId }, ['desk', 'exchange', 'reviews']).value ?? null;
+  const [later, setLater] = useState('');
   const request = state?.request ?? null;
   if (request !== null && request.answeredMs === null) {
     return (
       <Page title={t('member.requestTitle')}>
         <OpeningRequest reviewId={reviewId} request={request} />
+      </Page>
+    );
+  }
+  const absence = state?.absenceRequests.find(({ id, answeredMs }) => answeredMs === null && id !== later);
+  if (absence !== undefined) {
+    return (
+      <Page title={t('member.absenceTitle')}>
+        <AbsenceRequest reviewId={reviewId} request={absence} onLater={() => setLater(absence.id)} />
       </Page>
     );
   }

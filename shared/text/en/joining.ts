@@ -152,4 +152,11 @@ export const joining = {
   'panel.allowPinDone': '“{name}” can enter the seat PIN again.',
   'panel.allowPinSent':
     'The unlock file of “{name}” waits to be handed over. Bring it to the seat’s computer.',
+  'member.absenceTitle': 'An absence to sign',
+  'member.absenceText':
+    'The secretary asks you to sign that {name} is absent from scoring {count} enterprises, reason: {reason}.',
+  'member.absenceSign': 'Sign',
+  'member.absenceLater': 'Later',
+  'record.absence-answered': 'Signed an absence and sent it back',
+  'refused.absence-request': 'This absence was dealt with already.',
 } as const;
