@@ -43,6 +43,7 @@ describe('a score text', () => {
     expect(reasons('10.000').map(([reason]) => reason)).toEqual(['score-decimals']);
     expect(reasons('9.101').map(([reason]) => reason)).toEqual(['score-decimals']);
     expect(reasons('10.0')).toEqual([]);
+    expect(reasons('9.5', { cap: hundredths(950), step: hundredths(50) })).toEqual([]);
   });
 
   it('with more digits than a number holds is over the cap, whatever its step', () => {
