@@ -26,8 +26,8 @@ describe('ranks', () => {
     categories: [fraction(value)],
   });
 
-  it('without facts favour nobody, whatever the id', () => {
-    const marks = { 'Stryker was here': { M1: [80] }, A: { M1: [80] } };
+  it('without facts favour nobody', () => {
+    const marks = { B: { M1: [80] }, A: { M1: [80] } };
     const rules = { ties: ['preference', 'vote'] };
     const ranks = (facts?: ReviewFacts) =>
       tallyOf(compiled([cat('a', '100')], rules), marks, facts).dossiers.map(({ id, rank: own }) => [
@@ -36,7 +36,7 @@ describe('ranks', () => {
       ]);
     expect(ranks()).toEqual([
       ['A', 1],
-      ['Stryker was here', 1],
+      ['B', 1],
     ]);
     expect(ranks({})).toEqual(ranks());
   });
@@ -114,6 +114,15 @@ describe('what another rule would change', () => {
       ['C', 'D'],
       ['A', 'B'],
     ]);
+  });
+
+  it('says that the first place changes when it is shared no more, or shared now', () => {
+    const firstOf = (marks: Marks) =>
+      whatIf(inputOf(marks, {})).variants.find(({ key }) => key === 'what-if-median')?.firstChanged;
+    const shared = { A: { M1: [80], M2: [80], M3: [80] }, B: { M1: [70], M2: [85], M3: [85] } };
+    const apart = { A: { M1: [80], M2: [80], M3: [95] }, B: { M1: [80], M2: [80], M3: [80] } };
+    expect([firstOf(shared), firstOf(apart)]).toEqual([true, true]);
+    expect(firstOf({ A: { M1: [80] }, B: { M1: [70] } })).toBe(false);
   });
 
   it('without a member that member isn’t missing either', () => {

@@ -151,7 +151,7 @@ describe('strict JSON', () => {
       { reason: 'json-syntax', line: 1, column: 3, values: { found: '\u0001' } },
     ]);
     expect(found('"\\x"')).toEqual([{ reason: 'json-syntax', line: 1, column: 3, values: { found: 'x' } }]);
-    for (const text of ['"\\u12"', '"\\uxxxx"', '"\\u123x"', '"\\ux123"', '"\\']) {
+    for (const text of ['"\\x0041"', '"\\u12"', '"\\uxxxx"', '"\\u123x"', '"\\ux123"', '"\\']) {
       expect([text, found(text).map(({ reason }) => reason)]).toEqual([text, ['json-syntax']]);
     }
     expect(found('')).toEqual([{ reason: 'json-syntax', line: 1, column: 1, values: { found: '' } }]);
