@@ -134,6 +134,7 @@ describe('strict JSON', () => {
       '" \\ / \b \f \n \r \t éé',
     );
     const spaced = ' {\n "a" : [ 1 ,\t2 ] , "b" : { } , "c" : [ ] } \r';
+    expect(parseStrictJson('[0,9,90]').value).toEqual([0, 9, 90]);
     expect(parseStrictJson(spaced)).toEqual({ value: { a: [1, 2], b: {}, c: [] }, problems: [] });
   });
 
