@@ -93,6 +93,26 @@ describe('what another rule would change', () => {
     expect(outcomes.get('what-if-median')).toBe('what-if-order');
   });
 
+  it('rounds every category under the scheme’s point, and only the total of a median', () => {
+    const outcomeOf = (marks: Marks, variant: string) => {
+      const scheme = compiled([cat('a', '10'), cat('b', '10')], {
+        quorum: 1,
+        rounding: { point: 'category' },
+      });
+      const input = { scheme, dossiers: Object.keys(marks), sheets: sheetsOf(scheme, marks) };
+      return whatIf(input).variants.find(({ key }) => key === variant)?.outcome;
+    };
+    // The medians of A's categories are 0 and 0, that of its totals is 5.
+    const median = { A: { M1: [5, 0], M2: [0, 5], M3: [0, 0] }, B: { M1: [2, 1], M2: [2, 1], M3: [2, 1] } };
+    expect(outcomeOf(median, 'what-if-median')).toBe('what-if-same');
+    // Of A 0.005 + 0.005 are left, 0.02 when each is rounded; of B 0.01.
+    const halves = {
+      A: { M1: [1, 1], M2: [0.01, 0], M3: [0, 0.01], M4: [0, 0] },
+      B: { M1: [0.5, 0.5], M2: [0.01, 0], M3: [0.01, 0], M4: [0, 0] },
+    };
+    expect(outcomeOf(halves, 'what-if-trimmed')).toBe('what-if-same');
+  });
+
   it('names who would enter and leave by id, and whether the first place changes', () => {
     const marks = {
       D: { M1: [90], M2: [90], M3: [10] },
@@ -123,6 +143,12 @@ describe('what another rule would change', () => {
     const apart = { A: { M1: [80], M2: [80], M3: [95] }, B: { M1: [80], M2: [80], M3: [80] } };
     expect([firstOf(shared), firstOf(apart)]).toEqual([true, true]);
     expect(firstOf({ A: { M1: [80] }, B: { M1: [70] } })).toBe(false);
+    const below = {
+      A: { M1: [90], M2: [90], M3: [90] },
+      B: { M1: [80], M2: [80], M3: [80] },
+      C: { M1: [60], M2: [85], M3: [85] },
+    };
+    expect(firstOf(below)).toBe(false);
   });
 
   it('without a member that member isn’t missing either', () => {
