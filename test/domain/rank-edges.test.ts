@@ -41,6 +41,19 @@ describe('ranks', () => {
     expect(ranks({})).toEqual(ranks());
   });
 
+  it('are shared where the ladder names no vote, even if there was one', () => {
+    const marks = { A: { M1: [80] }, B: { M1: [80] } };
+    const ranks = (ties: readonly string[]) =>
+      tallyOf(compiled([cat('a', '100')], { ties }), marks, { votes: [['B', 'A']] }).dossiers.map(
+        ({ id, rank: own }) => `${own} ${id}`,
+      );
+    expect([ranks([]), ranks(['shared']), ranks(['vote'])]).toEqual([
+      ['1 A', '1 B'],
+      ['1 A', '1 B'],
+      ['1 B', '2 A'],
+    ]);
+  });
+
   it('name no step for a dossier that no step told apart', () => {
     const ladder = [{ kind: 'preference' }, { kind: 'category', category: 0 }, { kind: 'shared' }] as const;
     const placed = rank([place('A', 5n), place('B', 5n), place('C', 4n)], ladder, {
