@@ -25,12 +25,16 @@ export function openScoreStore(path: string, dossiers: number): Connection {
   return connection;
 }
 
-/** The peer: hundredths of each of the first so many dossiers. */
-export function bareSums(connection: Connection, dossiers: number): readonly (readonly [number, number])[] {
+/** The peer: hundredths of each of so many dossiers from the given one on. */
+export function bareSums(
+  connection: Connection,
+  dossiers: number,
+  first = 0,
+): readonly (readonly [number, number])[] {
   return connection
-    .prepare('SELECT dossier, SUM(hundredths) FROM score WHERE dossier < ? GROUP BY dossier')
+    .prepare('SELECT dossier, SUM(hundredths) FROM score WHERE dossier >= ? AND dossier < ? GROUP BY dossier')
     .raw()
-    .all(dossiers) as [number, number][];
+    .all(first, first + dossiers) as [number, number][];
 }
 
 /**
