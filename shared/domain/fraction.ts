@@ -80,8 +80,8 @@ export function terminatingDecimal(value: Fraction): string | null {
   while (rest % 2n === 0n) [rest, places, scale] = [rest / 2n, places + 1, scale * 10n];
   while (rest % 5n === 0n) [rest, places, scale] = [rest / 5n, places + 1, scale * 10n];
   if (rest !== 1n) return null;
-  const text = scaledText((value.numerator * scale) / value.denominator, places);
-  return places === 0 ? text : text.replace(/\.?0+$/u, '');
+  // The fewest places that hold the value, so that no zero stands at the end.
+  return scaledText((value.numerator * scale) / value.denominator, places);
 }
 
 /** The exact decimal text, or the fraction when its decimals never end. */

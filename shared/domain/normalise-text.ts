@@ -1,6 +1,5 @@
 /** GBK row A3 read as code points: seed 001 prints ꎬ ꎮ ꎻ (U+A3AC, U+A3AE, U+A3BB) for ，．；. */
 const MISREAD_FIRST = 0xa3a1;
-const MISREAD_LAST = 0xa3fe;
 const FULL_WIDTH_FIRST = 0xff01;
 
 /** The distance from ASCII to its full-width form (！ − !). */
@@ -9,7 +8,6 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 function repairMisread(text: string): string {
   return text.replace(/[\ua3a1-\ua3fe]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 0;
-    if (code < MISREAD_FIRST || code > MISREAD_LAST) return sign;
     // The full stop of a misread text is the Chinese one, not the full-width point.
     return code === 0xa3ae ? '。' : String.fromCodePoint(code - MISREAD_FIRST + FULL_WIDTH_FIRST);
   });

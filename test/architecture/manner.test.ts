@@ -42,6 +42,7 @@ describe('the manner of the house', () => {
     const exporting = everything.filter((file) => /\bexport default\b/.test(file.code));
     expect(exporting.map((file) => file.path)).toEqual([
       'renderer/vite.config.ts',
+      'test/mutation.config.ts',
       'test/playwright.config.ts',
     ]);
   });

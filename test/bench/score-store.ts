@@ -25,27 +25,37 @@ export function openScoreStore(path: string, dossiers: number): Connection {
   return connection;
 }
 
-/** The peer: hundredths of each of the first so many dossiers. */
-export function bareSums(connection: Connection, dossiers: number): readonly (readonly [number, number])[] {
+/** The peer: hundredths of each of so many dossiers from the given one on. */
+export function bareSums(
+  connection: Connection,
+  dossiers: number,
+  first = 0,
+): readonly (readonly [number, number])[] {
   return connection
-    .prepare('SELECT dossier, SUM(hundredths) FROM score WHERE dossier < ? GROUP BY dossier')
+    .prepare('SELECT dossier, SUM(hundredths) FROM score WHERE dossier >= ? AND dossier < ? GROUP BY dossier')
     .raw()
-    .all(dossiers) as [number, number][];
+    .all(first, first + dossiers) as [number, number][];
 }
 
-/** The same rows as sheets, one row a sheet, as the program reads them (`openedScoresOf`). */
+/**
+ * The same rows as sheets. One row of SQLite a dossier: each crossing from SQLite into JavaScript costs more
+ * than adding up. (The program reads one row a sheet, `openedScoresOf`, with the ids in it.)
+ */
 export function readSheets(connection: Connection, dossiers: number): Sheet[] {
   const rows = connection
-    .prepare('SELECT json_group_array(hundredths) FROM score WHERE dossier < ? GROUP BY dossier, member')
+    .prepare('SELECT json_group_array(hundredths) FROM score WHERE dossier < ? GROUP BY dossier')
     .pluck()
     .iterate(dossiers) as IterableIterator<string>;
   const sheets: Sheet[] = [];
+  let dossier = 0;
   for (const row of rows) {
-    const place = sheets.length;
-    const [dossier, member] = [Math.floor(place / memberCount), place % memberCount];
-    const scores = JSON.parse(row) as ReturnType<typeof hundredths>[];
-    for (const value of scores) hundredths(value);
-    sheets.push({ dossier: dossierId(dossier), member: memberId(member), scores });
+    const all = JSON.parse(row) as ReturnType<typeof hundredths>[];
+    for (const value of all) hundredths(value);
+    for (let member = 0; member < memberCount; member += 1) {
+      const scores = all.slice(member * itemCount, (member + 1) * itemCount);
+      sheets.push({ dossier: dossierId(dossier), member: memberId(member), scores });
+    }
+    dossier += 1;
   }
   return sheets;
 }

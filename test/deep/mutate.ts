@@ -51,15 +51,20 @@ function runFile(file: string): FileCount | null {
   rmSync(found, { force: true });
   const source = hashOf(file);
   const words = [script, 'run', 'test/deep/stryker.config.json', '--mutate', file];
-  const { stdout } = spawnSync(process.execPath, words, {
+  const { stdout, error, status, signal } = spawnSync(process.execPath, words, {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
+    // A mutant that never ends may say much before it is stopped.
+    maxBuffer: 2 ** 28,
   });
   if (existsSync(found)) return countMutants(readJson(found) as StrykerReport, file, source);
   // A file of types alone has nothing to mutate, and Stryker then writes no report.
-  const nothing = stdout.includes('with 0 mutant(s)');
-  return nothing ? { file, source, killed: 0, timedOut: 0, survivors: [] } : null;
+  if (!stdout.includes('with 0 mutant(s)')) {
+    process.stderr.write(`${stdout.slice(-2000)}\n${error?.message ?? ''} ${status ?? ''} ${signal ?? ''}\n`);
+    return null;
+  }
+  return { file, source, killed: 0, timedOut: 0, survivors: [] };
 }
 
 function writeReport(counts: readonly FileCount[]): boolean {

@@ -104,6 +104,8 @@ export function describeMutants(
     '',
     `${killed} of ${all} mutants killed (${Math.floor(tenths / 10)}.${tenths % 10} %), ${survived} survived, ${unexplained} of them unexplained.`,
     '',
+    'Static mutants are run too. The tests are those of test/domain; the oracle and the two long tables of official results run in `npm test` but not against mutants (test/mutation.config.ts).',
+    '',
     `Files not run on their present source: ${missing.length === 0 ? 'none' : missing.join(', ')}.`,
     '',
     '| file | killed | by the time limit | survived |',

@@ -168,6 +168,9 @@ test('a category without items is one item, and its cap is named once', () => {
   expect(problemsOf({ categories: [{ ...cat('a', '100'), items: [] }] })).toEqual([
     { path: 'categories.0.items', reason: 'scheme-no-items' },
   ]);
+  expect(problemsOf({ total: '0.001', categories: [cat('a', '0.001')] }).map(({ path }) => path)).toEqual([
+    'categories.0.step',
+  ]);
   const [item] = requireScheme(schemeOf([cat('a', '100')])).items;
   expect(item).toMatchObject({ id: 'a', category: 0, capText: '100', cap: 10_000, step: 1, bands: [] });
 });

@@ -86,6 +86,17 @@ describe('sheets that break the round', () => {
     );
   });
 
+  it('every item is checked, the last one too, and the error says what it is', () => {
+    const last = { ...one, scores: [...one.scores.slice(0, 2), hundredths(10_001)] };
+    expect(refused({ sheets: [last] })).toThrow(
+      expect.objectContaining({
+        name: 'TallyInputError',
+        reason: 'score-outside',
+        message: 'score-outside: M1 × A × b: 10001',
+      }),
+    );
+  });
+
   it('a recusal elsewhere and an absence with a sheet refuse nothing', () => {
     expect(refused({ review: { recused: [['M1', 'B']], absent: [['M1', 'A']] } })).not.toThrow();
   });

@@ -29,6 +29,7 @@ describe('a threshold (注册资本、实缴资本)', () => {
       outcomeOf(condition, { paidInCapital: value }),
     );
     expect(outcomes).toEqual(['not-met', 'met', 'met', 'met', 'met', 'not-met']);
+    expect(outcomeOf({ ...paidIn, threshold: '2000.50' }, { paidInCapital: '2000.5' })).toBe('met');
   });
 
   it('is missing without a value, also an empty or inherited one', () => {

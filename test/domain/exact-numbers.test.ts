@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareIds } from '../../shared/domain/bytes-order.ts';
 import { hundredths, parseDecimal, parseScore, scoreDefects } from '../../shared/domain/decimal.ts';
+import { distinctTexts } from '../../shared/domain/distinct-text.ts';
 import {
   absolute,
   add,
@@ -43,6 +44,7 @@ describe('a score text', () => {
     expect(reasons('10.000').map(([reason]) => reason)).toEqual(['score-decimals']);
     expect(reasons('9.101').map(([reason]) => reason)).toEqual(['score-decimals']);
     expect(reasons('10.0')).toEqual([]);
+    expect(reasons('9.5', { cap: hundredths(950), step: hundredths(50) })).toEqual([]);
   });
 
   it('with more digits than a number holds is over the cap, whatever its step', () => {
@@ -151,6 +153,14 @@ describe('rounding to tens and hundreds', () => {
     expect(rounded).toEqual([fraction(1200n), fraction(1230n), fraction(1235n), fraction(12_346n, 10n)]);
     expect(roundFraction(fraction(-150n), -2, 'half-even')).toEqual(fraction(-200n));
     expect(formatRounded(fraction(-1n, 1000n), 2, 'half-up')).toBe('0.00');
+  });
+});
+
+describe('values that print alike', () => {
+  it('are told apart by up to ten more decimals before a fraction is shown', () => {
+    const near = (last: bigint) => fraction(10n ** 12n + last, 10n ** 12n);
+    expect(distinctTexts([near(1n), near(2n)], 2, 'half-up')).toEqual(['1.000000000001', '1.000000000002']);
+    expect(distinctTexts([fraction(1n), fraction(2n)], 2, 'half-up')).toEqual(['1.00', '2.00']);
   });
 });
 

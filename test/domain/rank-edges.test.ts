@@ -26,8 +26,8 @@ describe('ranks', () => {
     categories: [fraction(value)],
   });
 
-  it('without facts favour nobody, whatever the id', () => {
-    const marks = { 'Stryker was here': { M1: [80] }, A: { M1: [80] } };
+  it('without facts favour nobody', () => {
+    const marks = { B: { M1: [80] }, A: { M1: [80] } };
     const rules = { ties: ['preference', 'vote'] };
     const ranks = (facts?: ReviewFacts) =>
       tallyOf(compiled([cat('a', '100')], rules), marks, facts).dossiers.map(({ id, rank: own }) => [
@@ -36,9 +36,22 @@ describe('ranks', () => {
       ]);
     expect(ranks()).toEqual([
       ['A', 1],
-      ['Stryker was here', 1],
+      ['B', 1],
     ]);
     expect(ranks({})).toEqual(ranks());
+  });
+
+  it('are shared where the ladder names no vote, even if there was one', () => {
+    const marks = { A: { M1: [80] }, B: { M1: [80] } };
+    const ranks = (ties: readonly string[]) =>
+      tallyOf(compiled([cat('a', '100')], { ties }), marks, { votes: [['B', 'A']] }).dossiers.map(
+        ({ id, rank: own }) => `${own} ${id}`,
+      );
+    expect([ranks([]), ranks(['shared']), ranks(['vote'])]).toEqual([
+      ['1 A', '1 B'],
+      ['1 A', '1 B'],
+      ['1 B', '2 A'],
+    ]);
   });
 
   it('name no step for a dossier that no step told apart', () => {
@@ -93,6 +106,26 @@ describe('what another rule would change', () => {
     expect(outcomes.get('what-if-median')).toBe('what-if-order');
   });
 
+  it('rounds every category under the scheme’s point, and only the total of a median', () => {
+    const outcomeOf = (marks: Marks, variant: string) => {
+      const scheme = compiled([cat('a', '10'), cat('b', '10')], {
+        quorum: 1,
+        rounding: { point: 'category' },
+      });
+      const input = { scheme, dossiers: Object.keys(marks), sheets: sheetsOf(scheme, marks) };
+      return whatIf(input).variants.find(({ key }) => key === variant)?.outcome;
+    };
+    // The medians of A's categories are 0 and 0, that of its totals is 5.
+    const median = { A: { M1: [5, 0], M2: [0, 5], M3: [0, 0] }, B: { M1: [2, 1], M2: [2, 1], M3: [2, 1] } };
+    expect(outcomeOf(median, 'what-if-median')).toBe('what-if-same');
+    // Of A 0.005 + 0.005 are left, 0.02 when each is rounded; of B 0.01.
+    const halves = {
+      A: { M1: [1, 1], M2: [0.01, 0], M3: [0, 0.01], M4: [0, 0] },
+      B: { M1: [0.5, 0.5], M2: [0.01, 0], M3: [0.01, 0], M4: [0, 0] },
+    };
+    expect(outcomeOf(halves, 'what-if-trimmed')).toBe('what-if-same');
+  });
+
   it('names who would enter and leave by id, and whether the first place changes', () => {
     const marks = {
       D: { M1: [90], M2: [90], M3: [10] },
@@ -114,6 +147,21 @@ describe('what another rule would change', () => {
       ['C', 'D'],
       ['A', 'B'],
     ]);
+  });
+
+  it('says that the first place changes when it is shared no more, or shared now', () => {
+    const firstOf = (marks: Marks) =>
+      whatIf(inputOf(marks, {})).variants.find(({ key }) => key === 'what-if-median')?.firstChanged;
+    const shared = { A: { M1: [80], M2: [80], M3: [80] }, B: { M1: [70], M2: [85], M3: [85] } };
+    const apart = { A: { M1: [80], M2: [80], M3: [95] }, B: { M1: [80], M2: [80], M3: [80] } };
+    expect([firstOf(shared), firstOf(apart)]).toEqual([true, true]);
+    expect(firstOf({ A: { M1: [80] }, B: { M1: [70] } })).toBe(false);
+    const below = {
+      A: { M1: [90], M2: [90], M3: [90] },
+      B: { M1: [80], M2: [80], M3: [80] },
+      C: { M1: [60], M2: [85], M3: [85] },
+    };
+    expect(firstOf(below)).toBe(false);
   });
 
   it('without a member that member isn’t missing either', () => {

@@ -103,7 +103,9 @@ describe('neighbours in the ranking', () => {
     } as const;
     const close = { A: { M1: [80], M2: [80], M3: [80.4] }, B: { M1: [80.1], M2: [80.1] } };
     expect(checksOf(close, published)[0]).toMatchObject({ outcome: 'recusal-check-same', flagged: false });
-    expect(checksOf(close)[0]).toMatchObject({ outcome: 'recusal-check-reversed', flagged: true });
+    for (const rules of [{}, { rounding: { places: 0 } }]) {
+      expect(checksOf(close, rules)[0]).toMatchObject({ outcome: 'recusal-check-reversed', flagged: true });
+    }
     const apart = { A: { M1: [80], M2: [80], M3: [90] }, B: { M1: [82], M2: [82] } };
     expect(checksOf(apart, published)[0]).toMatchObject({ outcome: 'recusal-check-reversed', flagged: true });
   });

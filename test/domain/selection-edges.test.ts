@@ -118,6 +118,9 @@ describe('the selection', () => {
       ['C', 'selection-no-score'],
     ]);
     expect(result).toMatchObject({ openTie: [], provisional: false });
+    const refused = { A: one(90), B: one(80), C: one(80), D: one(80) };
+    const ineligible = ['B', 'C', 'D'];
+    expect(selected(refused, { quota: 1 }, { facts: { ineligible } })?.openTie).toEqual([]);
   });
 
   it('is provisional with a ranked provisional dossier only', () => {

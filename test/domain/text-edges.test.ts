@@ -66,6 +66,7 @@ describe('an amount', () => {
 
   it.each([
     '30圆00',
+    '30，0000',
     '3000人民币万元',
     '3000整万元',
     '3000RMB',
@@ -134,6 +135,7 @@ describe('strict JSON', () => {
       '" \\ / \b \f \n \r \t éé',
     );
     const spaced = ' {\n "a" : [ 1 ,\t2 ] , "b" : { } , "c" : [ ] } \r';
+    expect(parseStrictJson('[0,9,90]').value).toEqual([0, 9, 90]);
     expect(parseStrictJson(spaced)).toEqual({ value: { a: [1, 2], b: {}, c: [] }, problems: [] });
   });
 
@@ -151,7 +153,7 @@ describe('strict JSON', () => {
       { reason: 'json-syntax', line: 1, column: 3, values: { found: '\u0001' } },
     ]);
     expect(found('"\\x"')).toEqual([{ reason: 'json-syntax', line: 1, column: 3, values: { found: 'x' } }]);
-    for (const text of ['"\\u12"', '"\\uxxxx"', '"\\u123x"', '"\\ux123"', '"\\']) {
+    for (const text of ['"\\x0041"', '"\\u12"', '"\\uxxxx"', '"\\u123x"', '"\\ux123"', '"\\']) {
       expect([text, found(text).map(({ reason }) => reason)]).toEqual([text, ['json-syntax']]);
     }
     expect(found('')).toEqual([{ reason: 'json-syntax', line: 1, column: 1, values: { found: '' } }]);

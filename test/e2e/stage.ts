@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { startBuiltHost, temporaryDataFolder, type BuiltHost } from '../support/built-host.ts';
@@ -20,9 +21,12 @@ export function watch(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message));
 }
 
-/** Starts the built host on an empty data folder and opens its page. */
-export async function openStage(browser: Browser): Promise<Stage> {
-  const data = temporaryDataFolder();
+/** Starts the built host and opens its page: on an empty data folder, or on a prepared one that it then deletes. */
+export async function openStage(browser: Browser, prepared?: string): Promise<Stage> {
+  const data =
+    prepared === undefined
+      ? temporaryDataFolder()
+      : { path: prepared, remove: () => rmSync(prepared, { recursive: true, force: true }) };
   const host = await startBuiltHost(data.path);
   const context = await browser.newContext();
   // A missing button should say so soon, not at the end of the test's two minutes.

@@ -4,7 +4,8 @@ import type { SheetContent } from '../../shared/schema/sheet.ts';
 import { needTool, squeeze, squeezedText } from '../documents/support.ts';
 import { closeSound } from '../support/invariants.ts';
 import { conclude, writeOpinions } from '../support/opened-review.ts';
-import { fullContent, openSampleReview, type SampleReview } from '../support/sample-review.ts';
+import { openPaperReview } from '../support/paper-review.ts';
+import type { SampleReview } from '../support/sample-review.ts';
 
 const scan = (text: string): Uint8Array => new TextEncoder().encode(`%PDF-1.7 ${text}`);
 
@@ -15,30 +16,7 @@ describe('a corrected paper sheet', () => {
   let content: SheetContent;
 
   beforeEach(async () => {
-    sample = await openSampleReview('scored');
-    const found = sample.members.find(({ chair, deputy }) => !chair && !deputy);
-    if (found === undefined) throw new Error('members');
-    member = found;
-    const { reviewId } = sample;
-    await sample.unlock('member', member);
-    dossierId = (await sample.desk('member')).sheets[0]?.dossierId ?? '';
-    const passphrase = sample.passphrase(member);
-    await sample.call('member', 'desk.withdraw', { reviewId, dossierId, reason: '', passphrase });
-    content = fullContent(await sample.call('office', 'scheme.get', { reviewId }));
-    await sample.unlock('recorder', sample.recorder);
-    const uploadId = await sample.upload('office', '评分表.pdf', scan('first'));
-    const pair = { reviewId, seatId: member.seatId };
-    await sample.call('office', 'paper.register', { ...pair, dossierIds: [dossierId], uploadId });
-    await sample.call('office', 'review.close', { reviewId });
-    await sample.call('recorder', 'paper.enter', entry(sample.recorder));
-    await sample.call('office', 'paper.enter', entry(sample.secretary));
-    await sample.call('office', 'opening.begin', { reviewId, keeperSeatId: sample.chair.seatId });
-    await sample.call('office', 'opening.open', {
-      reviewId,
-      secretaryPassphrase: sample.passphrase(sample.secretary),
-      keeperSeatId: sample.chair.seatId,
-      keeperPassphrase: sample.passphrase(sample.chair),
-    });
+    ({ sample, member, dossierId, content } = await openPaperReview(scan('first')));
   });
   afterEach(() => closeSound(sample));
 

@@ -8,6 +8,15 @@ import { enterOffice, type OpenedReview } from './opened-review.ts';
 const shipped = join(import.meta.dirname, '..', '..', 'resources');
 const prepared = new Map<string, Promise<string>>();
 
+/** Opens the sample under a shipped scheme before anybody scores, with the secretary unlocked. */
+export async function openUnderPreset(preset: string): Promise<OpenedReview> {
+  const path = join(shipped, 'schemes', `${preset}.json`);
+  const resources = changedResources(() => JSON.parse(readFileSync(path, 'utf8')) as Scheme);
+  const test = await openTestBackend({ resources });
+  await test.call('office', 'review.openSample', {});
+  return enterOffice(test);
+}
+
 /** Shipped files in which the sample's scheme is changed before it is frozen. */
 function changedResources(change: (scheme: Scheme) => Scheme): string {
   const folder = mkdtempSync(join(tmpdir(), 'paneldesk-resources-'));

@@ -104,6 +104,8 @@ export interface MemberAnnex {
   /** One a category (or item): name and cap. */
   readonly columns: readonly { readonly name: string; readonly cap: string }[];
   readonly enterprises: readonly AnnexEnterprise[];
+  /** What the last line of a table is by the scheme's rule: 平均 unless said, 去高低后平均, 中位数. */
+  readonly resultWord?: string | undefined;
 }
 
 /** The signed record. `version: 'public'` prints a projection without anything personal. */

@@ -38,6 +38,8 @@ export interface ResultsData extends DocumentFrame {
   readonly title: string;
   /** Names of the categories, for the columns of means. */
   readonly categories: readonly string[];
+  /** What a category's value is by the scheme's rule: 平均分 unless said, 去高低后平均, 中位数. */
+  readonly resultWord?: string | undefined;
   /** Every scored item. */
   readonly items: readonly { readonly category: string; readonly name: string; readonly cap: string }[];
   readonly summary: readonly ResultsSummaryRow[];

@@ -10,13 +10,14 @@ const size = 8.5;
 const lineHeight = 1.3;
 const gap = 14;
 const half = (formWidth - gap) / 2;
+/** The rules are sentences and want more room than the example's table. */
+const shifted = 24;
 
 /** 评分细则: the scheme in plain words on one page, read before the first score. */
 export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
   const { scheme } = data;
   const heading = createHeadings();
   const title = '评分细则';
-  const note = scheme.note === undefined ? '' : `（${scheme.note}）`;
   const step = commonStep(scheme.categories);
   const steps = step === undefined ? '' : `，打分间隔${step}分`;
   const content: Content[] = [
@@ -24,7 +25,8 @@ export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
     { text: scheme.title, alignment: 'center', fontSize: 11, lineHeight: 1.4 },
     ...(data.basis.length === 0 ? [] : [heading('依据'), ...listed([data.basis.join('；')])]),
     ...conditions(data, heading),
-    heading(`评分项和分值，满分${scheme.total}分${steps}${note}`),
+    heading(`评分项和分值，满分${scheme.total}分${steps}`),
+    ...(scheme.note === undefined ? [] : [line(scheme.note)]),
     itemTable(scheme.categories, step === undefined),
     ...rulesAndExample(data, heading),
     ...hashes(data),
@@ -97,8 +99,8 @@ function rulesAndExample(data: RuleCardData, heading: (text: string) => Content)
   return [
     {
       columns: [
-        { width: half, stack: rules },
-        { width: half, stack: example },
+        { width: half + shifted, stack: rules },
+        { width: half - shifted, stack: example },
       ],
       columnGap: gap,
       unbreakable: true,
@@ -106,18 +108,21 @@ function rulesAndExample(data: RuleCardData, heading: (text: string) => Content)
   ];
 }
 
+/** Members side by side: under each other, five of them push the card onto a second page. */
 function exampleParts({ members, steps, score }: RuleCardExample): Content[] {
   return [
     grid(
       [
-        { title: '成员', width: '*', align: 'center' },
-        { title: '总分', width: 70, align: 'right' },
-        { title: '是否计入', width: 70, align: 'center' },
+        { title: '', width: 26, align: 'center' },
+        ...members.map(({ name }) => ({ title: name, width: '*' as const, align: 'center' as const })),
       ],
-      [...members.map(({ name, total, mark }) => [name, total, mark]), ['得分', score, '']],
-      { fontSize: size, lineHeight: 1.2, tight: true, margin: [0, 1, 0, 2] },
+      [
+        ['总分', ...members.map(({ total }) => total)],
+        ['', ...members.map(({ mark }) => mark)],
+      ],
+      { fontSize: 7.8, lineHeight: 1.2, tight: true, padding: 2, margin: [0, 1, 0, 2] },
     ),
-    ...listed(steps),
+    ...listed([...steps, `得分 ${score}`]),
   ];
 }
 

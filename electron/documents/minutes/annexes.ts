@@ -72,7 +72,7 @@ function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: numbe
   ]);
   const { average } = enterprise;
   rows.push([
-    { text: '平均', font: 'sans', alignment: 'center' },
+    { text: annex.resultWord ?? '平均', font: 'sans', alignment: 'center' },
     ...average.cells.slice(from, to),
     ...(last ? [average.total, ''] : []),
   ]);

@@ -15,7 +15,11 @@ export interface SheetPlan {
 export function summarySheet(data: ResultsData): SheetPlan {
   const fixed = ['名次', '编号', '企业名称', '统一社会信用代码', '得分', '精确值', '有效评分'];
   const after = ['结论', '状态', '纸质', '评审意见'];
-  const heads = [...fixed, ...data.categories.map((name) => `${name}平均分`), ...after];
+  const heads = [
+    ...fixed,
+    ...data.categories.map((name) => `${name}${data.resultWord ?? '平均分'}`),
+    ...after,
+  ];
   const rows = data.summary.map((row): Cell[] => [
     countCell(row.rank),
     textCell(row.number, { align: 'center' }),

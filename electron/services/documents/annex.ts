@@ -1,3 +1,4 @@
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import { createText } from '../../../shared/text/index.ts';
 import { twoPlacesText } from '../../../shared/domain/total-text.ts';
 import { exactDecimal, multiply } from '../../../shared/domain/fraction.ts';
@@ -29,6 +30,12 @@ export function listedSeats({ round }: ReviewResult): readonly string[] {
   return seats.map(({ id }) => id);
 }
 
+/** What a category's value is under another rule than the plain mean; undefined under that one. */
+export function resultWord({ rules }: CompiledScheme): string | undefined {
+  if (rules.aggregate === 'mean') return undefined;
+  return rules.aggregate === 'median' ? '中位数' : '去高低后平均';
+}
+
 /** Members' weighted values of every scored enterprise, a column a category. */
 export function memberAnnex(result: ReviewResult): MemberAnnex {
   const text = createText('zh-CN');
@@ -54,11 +61,9 @@ export function memberAnnex(result: ReviewResult): MemberAnnex {
           const { label: member, total, mark, paper } = sheet;
           return [{ member, cells, total: total ?? '', mark: markLabel(mark, paper) }];
         }),
-        steps: row.explanation
-          .filter(({ key }) => !key.startsWith('explain-category'))
-          .map(({ key, values }) => text.of(key, values)),
+        steps: row.explanation.map(({ key, values }) => text.of(key, values)),
         average: { cells: row.categories.map(({ mean }) => mean ?? ''), total: row.score ?? '' },
       };
     });
-  return { columns, enterprises };
+  return { columns, enterprises, resultWord: resultWord(scheme) };
 }

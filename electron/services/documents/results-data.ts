@@ -4,7 +4,7 @@ import type { ReadDb } from '../../database/access.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
 import { opinionsOfResult } from '../results/opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
-import { listedSeats, markLabel } from './annex.ts';
+import { listedSeats, markLabel, resultWord } from './annex.ts';
 import { decisions } from './minutes-words.ts';
 import { ruleSentences } from './minutes-data.ts';
 import { conclusionLabel, frameOf, printedScheme, titleWith } from './print.ts';
@@ -23,6 +23,7 @@ export function resultsData(
     ...frameOf(db, round.review, software),
     title: titleWith(round.review, '结果'),
     categories: scheme.categories.map(({ name }) => name),
+    resultWord: resultWord(scheme),
     items: scheme.items.map((item) => ({
       category: scheme.categories[item.category]?.name ?? '',
       name: item.name,

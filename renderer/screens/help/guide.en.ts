@@ -40,6 +40,7 @@ export const guide: readonly Chapter[] = [
       'The result lists ranks and scores. Unfold an enterprise to see how its score came about.',
       'Where scores are equal and a preference may apply, the panel decides with a reason.',
       'A tie that the panel must vote on is recorded with the order and how the vote went.',
+      'A wrong sheet is reopened after the opening on a listed ground, signed by chair or deputy. The first score stays.',
     ],
   },
   {
@@ -69,6 +70,7 @@ export const guide: readonly Chapter[] = [
       'Check all your scores side by side, enter one passphrase, submit.',
       'Before the closing you may withdraw a sheet, change it and submit again. Every version is kept.',
       'At a seat or on your own computer a submitted sheet waits for its receipt; once the secretary has it, it says so.',
+      'When your sheet is reopened, correct what is wrong and sign it again.',
       'After the opinions are written you may add a dissent. It is printed in full.',
       'Read the minutes under Documents and sign them with your passphrase.',
       'Lock when you leave the seat, hand over when you are done.',
@@ -102,7 +104,7 @@ export const guide: readonly Chapter[] = [
     id: 'supervisor',
     title: 'Supervisor',
     steps: [
-      'Read all pages and the record. Nothing is changed, except that paper sheets may be typed.',
+      'Read all pages and the record. Nothing is changed.',
       'Compare the values that are read aloud and witness the opening.',
       'Sign the minutes.',
       'Verify the signed file with the authority’s fingerprint and the names of the expected signers.',
@@ -116,6 +118,7 @@ export const guide: readonly Chapter[] = [
       'Print the score sheets from the board, one page for each member and enterprise.',
       'When a signed sheet comes back, choose its cell and record it with the scan.',
       'After the closing two people type it. Both must agree before the opening. The minutes name the paper sheets.',
+      'To correct one after the opening, reopen it, attach the scan of a new signed sheet, and let two people type it.',
     ],
   },
   {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { compileScheme } from '../../../shared/domain/compile-scheme.ts';
+import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
-import type { Scheme } from '../../../shared/domain/scheme.ts';
 import type { Correction, TallyView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,42 +9,33 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import { useSeat } from '../../stores/session.ts';
-import { PaperEntry } from '../board/paper-entry.tsx';
 import { useMay } from '../use-may.ts';
-import { typedSheet } from './correction-state.ts';
 import { CorrectionTable } from './correction-table.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 
 export interface CorrectionSectionProps {
   readonly reviewId: string;
   readonly view: TallyView;
-  /** The frozen scheme with the reasons that it allows; undefined while it is loading. */
-  readonly rules: Scheme | undefined;
+  /** The frozen scheme with the reasons that it allows; null while it is loading. */
+  readonly rules: CompiledScheme | null;
+  /** Types a corrected paper sheet on a page of its own. */
+  readonly onType: (correction: Correction) => void;
 }
 
 /**
  * Corrections with their first values; the secretary reopens, the scorer goes to the own reopened sheet, the
  * office types one that was on paper.
  */
-export function CorrectionSection({ reviewId, view, rules }: CorrectionSectionProps): ReactNode {
+export function CorrectionSection({ reviewId, view, rules, onType }: CorrectionSectionProps): ReactNode {
   const t = useText();
   const seat = useSeat(reviewId);
   const may = useMay(reviewId);
   const mayReopen = may('correction.reopen');
   const list = useQuery('correction.list', { reviewId }, ['tally', 'desk', 'reviews']);
-  const compiled = rules === undefined ? undefined : compileScheme(rules);
-  const scheme = compiled?.ok === true ? compiled.scheme : null;
   const [reopening, setReopening] = useState(false);
-  const [typing, setTyping] = useState<Correction | null>(null);
   const corrections = list.value ?? [];
   const own = corrections.filter(({ seatId, done }) => seatId === seat?.seatId && !done);
-  const sheet = typing === null ? null : typedSheet(typing);
   if (corrections.length === 0 && !mayReopen) return null;
-  if (sheet !== null && scheme !== null) {
-    return (
-      <PaperEntry corrects reviewId={reviewId} sheet={sheet} scheme={scheme} onBack={() => setTyping(null)} />
-    );
-  }
   return (
     <section className="stack-tight" aria-label={t('law.correctionTitle')}>
       <div className="row">
@@ -59,7 +49,7 @@ export function CorrectionSection({ reviewId, view, rules }: CorrectionSectionPr
         <ReopenForm
           reviewId={reviewId}
           view={view}
-          reasons={rules?.correctionReasons ?? correctionReasons}
+          reasons={rules?.source.correctionReasons ?? correctionReasons}
           onDone={() => setReopening(false)}
         />
       )}
@@ -67,9 +57,9 @@ export function CorrectionSection({ reviewId, view, rules }: CorrectionSectionPr
         <CorrectionTable
           reviewId={reviewId}
           corrections={corrections}
-          scheme={scheme}
+          scheme={rules}
           mayAttach={may('correction.attach')}
-          onType={may('correction.enter') ? setTyping : null}
+          onType={may('correction.enter') ? onType : null}
         />
       )}
       {corrections.length === 0 && !reopening && <p className="soft">{t('law.correctionNone')}</p>}

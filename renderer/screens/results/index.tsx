@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { TallyView } from '../../../shared/schema/result.ts';
+import { compileScheme } from '../../../shared/domain/compile-scheme.ts';
+import type { Correction, TallyView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -8,6 +10,8 @@ import { useText } from '../../stores/language.ts';
 import { useSeat } from '../../stores/session.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
 import { useMay } from '../use-may.ts';
+import { PaperEntry } from '../board/paper-entry.tsx';
+import { typedSheet } from './correction-state.ts';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { CorrectionSection } from './corrections.tsx';
 import { DeviationPanel } from './deviations.tsx';
@@ -64,7 +68,10 @@ function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
   const scheme = useQuery('scheme.get', { reviewId }, ['scheme']);
   const view = tally.value;
   const mayDecide = may('tally.confirmPreference');
+  const [typing, setTyping] = useState<Correction | null>(null);
   const rules = scheme.value?.scheme;
+  const outcome = rules === undefined ? undefined : compileScheme(rules);
+  const compiled = outcome?.ok === true ? outcome.scheme : null;
   const names = new Map(rules?.categories.map(({ id, name }) => [id, name]));
   const conditions = (rules?.eligibility ?? [])
     .filter(({ effect }) => effect === 'preference')
@@ -74,6 +81,20 @@ function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
       <Page title={t('tab.results')}>
         {tally.loading && <p className="soft">{t('frame.loading')}</p>}
         <ProblemNote problem={tally.problem} />
+      </Page>
+    );
+  }
+  const sheet = typing === null ? null : typedSheet(typing);
+  if (sheet !== null && compiled !== null) {
+    return (
+      <Page title={t('tab.results')}>
+        <PaperEntry
+          corrects
+          reviewId={reviewId}
+          sheet={sheet}
+          scheme={compiled}
+          onBack={() => setTyping(null)}
+        />
       </Page>
     );
   }
@@ -110,7 +131,7 @@ function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
         mayDecide={mayDecide}
       />
       <VoteList view={view} />
-      <CorrectionSection reviewId={reviewId} view={view} rules={rules} />
+      <CorrectionSection reviewId={reviewId} view={view} rules={compiled} onType={setTyping} />
       {may('tally.whatIf') && (
         <WhatIfSection reviewId={reviewId} openTie={(view.selection?.openTie.length ?? 0) > 0} />
       )}
