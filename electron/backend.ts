@@ -10,6 +10,7 @@ import { makeHandlers } from './api/handlers.ts';
 import type { Backend } from './api/host-contract.ts';
 import { makeRunningTasks } from './api/running-tasks.ts';
 import { makeSessions } from './api/sessions.ts';
+import { makeDropBoxes } from './exchange/dropbox/boxes.ts';
 import { openStore, type Store } from './database/open.ts';
 import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
@@ -53,6 +54,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     quit: options.onQuit ?? (() => undefined),
     logError: errorLog(options.dataFolder, nowMs),
   };
+  const { dataFolder } = options;
+  const dropBoxes = makeDropBoxes({ dataFolder, nowMs, onError: environment.logError });
   const sessions = makeSessions();
   const tasks = makeRunningTasks();
   const revisions = firstRevisions();
@@ -66,6 +69,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       revisions,
       sessions,
       exchange: makeExchangeDesk(environment),
+      dropBoxes,
       dispatch: (call) => dispatch(call),
     }),
     done: (name) => backUpAfter(name, store, environment),
@@ -81,9 +85,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dispatch,
     files: makeFiles({ store, sessions, environment, assetsFolder }),
     endSession: (session) => sessions.end(session),
-    close: () => {
+    close: async () => {
       clearInterval(idle);
-      return Promise.resolve(store.close());
+      await dropBoxes.closeAll();
+      store.close();
     },
   };
 }

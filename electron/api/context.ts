@@ -18,6 +18,8 @@ export interface SessionState {
   readonly id: string;
   person: { readonly personId: string; readonly name: string; readonly keys: OpenProfileKeys } | null;
   readonly uploads: Map<string, Upload>;
+  /** Runs once when the session locks, e.g. closes what the person had opened. */
+  readonly atLock: Set<() => void>;
   /** A tab of the sample's players, who prepare a further sample review. */
   playsSample: boolean;
   /** Time of the last call that a person made; polling doesn't count. */

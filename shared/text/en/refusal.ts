@@ -82,4 +82,5 @@ export const refusal = {
   'refused.carrier-own-data': 'The data folder of Paneldesk cannot be chosen. Choose another.',
   'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
+  'refused.box-address': 'This computer has no such network address. Choose again.',
 } as const;
