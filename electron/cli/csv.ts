@@ -10,7 +10,11 @@ export type CsvDefect = 'csv-open-quote' | 'csv-stray-quote' | 'csv-bare-return'
 
 /** Reads all records of a text without byte order mark; a blank last line is left out. Never throws. */
 export function readCsv(text: string): readonly CsvRecord[] {
-  const records: CsvRecord[] = [];
+  return [...csvRecords(text)];
+}
+
+/** The same one record after another, so that a file of a million lines isn't held twice. Never throws. */
+export function* csvRecords(text: string): Generator<CsvRecord, void, undefined> {
   let [at, line] = [0, 1];
   while (at < text.length) {
     const first = line;
@@ -25,15 +29,13 @@ export function readCsv(text: string): readonly CsvRecord[] {
       if (text[at] !== ',') break;
       at += 1;
     }
-    records.push({ line: first, fields, defect });
     if (at < text.length) {
       at += text[at] === '\r' ? 2 : 1;
       line += 1;
     }
+    const blank = fields.length === 1 && fields[0] === '';
+    if (!blank || at < text.length) yield { line: first, fields, defect };
   }
-  const last = records.at(-1);
-  if (last !== undefined && last.fields.length === 1 && last.fields[0] === '') records.pop();
-  return records;
 }
 
 interface Field {

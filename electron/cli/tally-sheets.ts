@@ -1,14 +1,8 @@
-import {
-  foldDigits,
-  hundredths,
-  parseScore,
-  scoreDefects,
-  type ScoreLimits,
-} from '../../shared/domain/decimal.ts';
+import { parseScore, scoreDefects, type ScoreDefect, type ScoreLimits } from '../../shared/domain/decimal.ts';
 import type { Hundredths } from '../../shared/domain/decimal.ts';
 import type { Sheet } from '../../shared/domain/sheet.ts';
 import type { ReviewFile } from '../../shared/schema/review-file.ts';
-import { readCsv, type CsvRecord } from './csv.ts';
+import { csvRecords, type CsvRecord } from './csv.ts';
 import type { InputDefect } from './tally-defect.ts';
 
 const COLUMNS = ['dossier', 'member', 'item', 'score'] as const;
@@ -23,7 +17,7 @@ export interface ReadSheets {
   readonly defects: readonly InputDefect[];
 }
 
-type Row = Readonly<Partial<Record<Column, string>>>;
+type Row = Readonly<Record<Column, string | undefined>>;
 
 /**
  * Reads sheets.csv. Without a scheme (null) everything that needs none is still checked, so that one run
@@ -31,8 +25,10 @@ type Row = Readonly<Partial<Record<Column, string>>>;
  */
 export function readSheets(text: string, items: ItemTable | null, review: ReviewFile | null): ReadSheets {
   const defects: InputDefect[] = [];
-  const [header, ...records] = readCsv(text);
+  const records = csvRecords(text);
+  const header = records.next().value ?? undefined;
   const columns = readHeader(header, defects);
+  const places = COLUMNS.map((column) => columns.get(column));
   const collector = new Collector(items, review, defects);
   for (const record of records) {
     const width = header?.fields.length ?? 0;
@@ -40,7 +36,7 @@ export function readSheets(text: string, items: ItemTable | null, review: Review
     if (record.fields.length !== width) {
       const values = { found: record.fields.length, expected: width };
       defects.push({ line: record.line, reason: 'csv-width', values });
-    } else if (record.defect === null) collector.take(record.line, rowOf(record, columns));
+    } else if (record.defect === null) collector.take(record.line, rowOf(record, places));
   }
   return { ...collector.result(), defects };
 }
@@ -62,10 +58,27 @@ function readHeader(header: CsvRecord | undefined, defects: InputDefect[]): Read
   return positions;
 }
 
-function rowOf(record: CsvRecord, columns: ReadonlyMap<Column, number>): Row {
-  return Object.fromEntries(
-    [...columns].map(([column, position]) => [column, record.fields[position] ?? '']),
-  );
+/** A column that the header lacks is undefined. Called for every line of the file, so it copies nothing. */
+function rowOf({ fields }: CsvRecord, places: readonly (number | undefined)[]): Row {
+  const [dossier, member, item, score] = places;
+  return {
+    dossier: dossier === undefined ? undefined : fields[dossier],
+    member: member === undefined ? undefined : fields[member],
+    item: item === undefined ? undefined : fields[item],
+    score: score === undefined ? undefined : fields[score],
+  };
+}
+
+/** What a text means as a score of one item: null for a blank, a refused score or an unreadable cap. */
+interface ReadScore {
+  readonly defects: readonly ScoreDefect[];
+  readonly value: Hundredths | null;
+}
+
+function readScore(text: string, limits: ScoreLimits | null): ReadScore {
+  const defects = scoreDefects(text, limits).filter(({ reason }) => reason !== 'score-blank');
+  const parsed = limits === null ? null : parseScore(text, limits);
+  return { defects, value: parsed?.ok === true ? parsed.hundredths : null };
 }
 
 class Collector {
@@ -74,6 +87,8 @@ class Collector {
   readonly #items: ItemTable | null;
   readonly #members: ReadonlySet<string> | null;
   readonly #recused: ReadonlySet<string>;
+  /** By item, then by text: a file holds few different scores and many lines. */
+  readonly #read = new Map<string, Map<string, ReadScore>>();
   readonly #defects: InputDefect[];
 
   constructor(items: ItemTable | null, review: ReviewFile | null, defects: InputDefect[]) {
@@ -95,20 +110,19 @@ class Collector {
     if (item !== undefined && item !== '' && this.#items !== null && limits === undefined) {
       note('csv-unknown-item', { item });
     }
-    for (const defect of row.score === undefined ? [] : scoreDefects(row.score, limits ?? null)) {
-      if (defect.reason !== 'score-blank') note(defect.reason, { ...defect.values, item: item ?? '' });
-    }
+    const { defects, value } = this.#readScore(item ?? '', row.score ?? '', limits ?? null);
+    for (const defect of defects) note(defect.reason, { ...defect.values, item: item ?? '' });
     if (member !== undefined && this.#members?.has(member) === false && member !== '') {
       note('sheet-not-member', { member });
     }
-    if (this.#recused.has(JSON.stringify([member, dossier]))) {
+    if (this.#recused.size > 0 && this.#recused.has(JSON.stringify([member, dossier]))) {
       note('sheet-recused', { member: member ?? '', dossier: dossier ?? '' });
     }
     if (!dossier || !member || !item) return;
     const scores = this.#scoresOf(dossier, member);
     const position = this.#positionOf(item);
     if (scores[position] !== undefined) note('csv-repeated', { dossier, member, item });
-    else scores[position] = readScore(row.score ?? '', limits ?? null);
+    else scores[position] = value;
   }
 
   /** Rows that are missing from a sheet are blanks. */
@@ -122,6 +136,13 @@ class Collector {
       })),
     );
     return { dossiers: [...this.#sheets.keys()], sheets };
+  }
+
+  #readScore(item: string, text: string, limits: ScoreLimits | null): ReadScore {
+    const known = this.#read.get(item) ?? new Map<string, ReadScore>();
+    const read = known.get(text) ?? readScore(text, limits);
+    this.#read.set(item, known.set(text, read));
+    return read;
   }
 
   #scoresOf(dossier: string, member: string): (Hundredths | null | undefined)[] {
@@ -140,11 +161,4 @@ class Collector {
     this.#positions.set(item, position);
     return position;
   }
-}
-
-/** Null for a blank and for a refused score: the file as a whole is refused then. */
-function readScore(text: string, limits: ScoreLimits | null): Hundredths | null {
-  if (limits === null || foldDigits(text) === '') return null;
-  const parsed = parseScore(text, limits);
-  return parsed.ok ? hundredths(parsed.hundredths) : null;
 }

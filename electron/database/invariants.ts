@@ -32,6 +32,13 @@ export const invariants: readonly {
               AND NOT EXISTS (SELECT 1 FROM sheet_blob n WHERE n.seat_id = b.seat_id AND n.dossier_id = b.dossier_id AND n.seq > b.seq))`,
   },
   {
+    name: 'paper-correction-typed-twice',
+    sentence: 'A corrected paper sheet follows a reopening and was typed alike by two people.',
+    sql: `SELECT 1 FROM opened_sheet o WHERE o.source = 'paper' AND o.seq > 1 AND 2 <> (
+            SELECT count(*) FROM paper_correction_entry e WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id
+              AND e.seq = o.seq AND e.differences = '[]')`,
+  },
+  {
     name: 'sheet-sequence',
     sentence: 'Versions of a sheet are numbered without a hole.',
     sql: `SELECT 1 FROM sheet_blob GROUP BY seat_id, dossier_id HAVING count(*) <> max(seq)`,

@@ -25,11 +25,12 @@ export interface OpenedSheetWithKeys extends OpenedSheetRow {
   readonly public_keys: string;
 }
 
-export interface ScoreRow {
+/** The score rows of one sheet in force. */
+export interface SheetScoresRow {
   readonly seat_id: string;
   readonly dossier_id: string;
-  readonly item_id: string;
-  readonly hundredths: number;
+  /** JSON object: item id → whole hundredths. */
+  readonly scores: string;
 }
 
 /** The version in force: a correction adds one with the next number. */
@@ -47,17 +48,21 @@ export function openedSheetsOf(db: ReadDb, reviewId: string): OpenedSheetWithKey
     `SELECT o.seat_id, o.dossier_id, o.seq, o.source, o.jws, o.second_jws, o.payload_hash, CASE o.source
        WHEN 'laptop' THEN (SELECT json_group_array(b.public_key) FROM sheet_blob b
          WHERE b.seat_id = o.seat_id AND b.dossier_id = o.dossier_id AND b.seq = o.seq)
-       ELSE (SELECT json_group_array(e.public_key) FROM paper_entry e
-         WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id) END AS public_keys
+       ELSE (SELECT json_group_array(e.public_key) FROM (
+           SELECT seat_id, dossier_id, 1 AS seq, public_key FROM paper_entry
+           UNION ALL SELECT seat_id, dossier_id, seq, public_key FROM paper_correction_entry) e
+         WHERE e.seat_id = o.seat_id AND e.dossier_id = o.dossier_id AND e.seq = o.seq) END AS public_keys
      FROM opened_sheet o WHERE o.review_id = ? AND ${latest('o')} ORDER BY o.rowid`,
     reviewId,
   );
 }
 
-export function openedScoresOf(db: ReadDb, reviewId: string): ScoreRow[] {
-  return db.all<ScoreRow>(
-    `SELECT s.seat_id, s.dossier_id, s.item_id, s.hundredths FROM score s
-     WHERE s.review_id = ? AND ${latest('s')} ORDER BY s.rowid`,
+/** One row a sheet: asking for the version in force and crossing into JavaScript cost more than adding up. */
+export function openedScoresOf(db: ReadDb, reviewId: string): SheetScoresRow[] {
+  return db.all<SheetScoresRow>(
+    `SELECT o.seat_id, o.dossier_id, (SELECT json_group_object(s.item_id, s.hundredths) FROM score s
+       WHERE s.seat_id = o.seat_id AND s.dossier_id = o.dossier_id AND s.seq = o.seq AND s.review_id = o.review_id) AS scores
+     FROM opened_sheet o WHERE o.review_id = ? AND ${latest('o')}`,
     reviewId,
   );
 }

@@ -28,11 +28,15 @@ export function paperSheetsOf(db: ReadDb, reviewId: string): PaperSheetRow[] {
   );
 }
 
+/** A new scan takes the place of the last one; what was typed from that one goes. */
 export function savePaperSheet(
   db: WriteDb,
   row: { seat_id: string; dossier_id: string; scan_id: string | null },
   nowMs: number,
 ): void {
+  if (row.scan_id !== null) {
+    db.run('DELETE FROM paper_entry WHERE seat_id = ? AND dossier_id = ?', row.seat_id, row.dossier_id);
+  }
   db.run(
     `INSERT INTO paper_sheet (seat_id, dossier_id, scan_id, made_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (seat_id, dossier_id) DO UPDATE SET scan_id = coalesce(excluded.scan_id, scan_id)`,

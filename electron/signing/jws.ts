@@ -48,7 +48,7 @@ export function readUnverifiedJws(jws: string): UnverifiedJws {
   const header = readHeader(head.toString('utf8'));
   if (header['alg'] !== 'ES256') throw refuse('algorithm');
   const { typ, kid } = header;
-  if (Object.keys(header).length !== 3 || typeof typ !== 'string' || typeof kid !== 'string') {
+  if (Object.keys(header).join() !== 'alg,typ,kid' || typeof typ !== 'string' || typeof kid !== 'string') {
     throw refuse('header');
   }
   if (signature.length !== 64) throw refuse('malformed');

@@ -10,7 +10,7 @@ import {
 } from '../schema/common.ts';
 import { drawView } from '../schema/draw.ts';
 import { correction } from '../schema/result.ts';
-import { sheetContent } from '../schema/sheet.ts';
+import { paperEntered, sheetContent } from '../schema/sheet.ts';
 import { whatIfView } from '../schema/what-if.ts';
 import { command, query } from './method.ts';
 
@@ -59,6 +59,18 @@ export const lawMethods = {
   'correction.submit': command(
     ofReview.extend({ dossierId: identifier, content: sheetContent, passphrase }),
     nothing,
+    ['tally', 'desk', 'opinions', 'reviews', 'record'],
+  ),
+  /** The scan of the new signed paper for a reopened paper sheet; another one takes its place until typed. */
+  'correction.attach': command(
+    ofReview.extend({ seatId: identifier, dossierId: identifier, uploadId: identifier }),
+    nothing,
+    ['tally', 'desk', 'reviews', 'record'],
+  ),
+  /** One of two typists signs what stands on it; with the second one that agrees the next version is there. */
+  'correction.enter': command(
+    ofReview.extend({ seatId: identifier, dossierId: identifier, content: sheetContent, passphrase }),
+    paperEntered,
     ['tally', 'desk', 'opinions', 'reviews', 'record'],
   ),
 };

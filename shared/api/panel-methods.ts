@@ -17,7 +17,7 @@ import {
   recusalNames,
   role,
 } from '../schema/people.ts';
-import { board, desk, paperSheet, sheetContent } from '../schema/sheet.ts';
+import { board, desk, paperEntered, paperSheet, sheetContent } from '../schema/sheet.ts';
 import { command, query, task } from './method.ts';
 
 const pair = { seatId: identifier, dossierId: identifier };
@@ -134,11 +134,11 @@ export const panelMethods = {
     'record',
   ]),
   /** Types one paper sheet after the closing; two different people, independently. */
-  'paper.enter': command(
-    ofReview.extend({ ...pair, content: sheetContent, passphrase }),
-    z.object({ state: z.enum(['typed-once', 'differs', 'agreed']), differences: z.array(z.string()) }),
-    ['board', 'reviews', 'record'],
-  ),
+  'paper.enter': command(ofReview.extend({ ...pair, content: sheetContent, passphrase }), paperEntered, [
+    'board',
+    'reviews',
+    'record',
+  ]),
 
   'review.close': command(ofReview, nothing, ['reviews', 'board', 'desk', 'record']),
   /** Writes into the record which sheets are going to be opened; the opening itself requires it. */

@@ -31,8 +31,11 @@ const MOST_SCORE_DIGITS = 11;
 
 const FULL_WIDTH_ZERO = 0xff10;
 
+const FOLDED = /[０-９．]/u;
+
 /** Full-width digits and the full-width point become ASCII; every other character stays (８．５ → 8.5). */
 export function foldDigits(text: string): string {
+  if (!FOLDED.test(text)) return text;
   return text
     .replaceAll(/[０-９]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - FULL_WIDTH_ZERO))
     .replaceAll('．', '.');

@@ -112,6 +112,8 @@ export const permissions = {
   'correction.list': rule('seated', afterOpening),
   'correction.reopen': rule('secretary', ['opened']),
   'correction.submit': rule('member', ['opened']),
+  'correction.attach': rule('secretary', ['opened']),
+  'correction.enter': rule(['secretary', 'recorder'], ['opened']),
   'opinion.list': rule('seated', afterOpening),
   'opinion.save': rule(['secretary', 'recorder'], ['opened']),
   'opinion.dissent': rule('member', ['opened', 'concluded']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, identifier, longText, timeMs } from './common.ts';
+import { paperState } from './sheet.ts';
 
 export const conclusion = z.enum(['recommend', 'not-recommend', 'defer']);
 export type Conclusion = z.infer<typeof conclusion>;
@@ -148,6 +149,15 @@ export const noticeFields = z.object({
 });
 export type NoticeFields = z.infer<typeof noticeFields>;
 
+/** A corrected sheet on paper: its scan, who typed it, the items in which they differ, never the values. */
+export const paperCorrection = z.object({
+  scanFile: z.string().nullable(),
+  typedBy: z.array(z.string()),
+  state: paperState,
+  differences: z.array(z.string()),
+});
+export type PaperCorrection = z.infer<typeof paperCorrection>;
+
 /** A sheet corrected after the opening: the first value stays for ever beside the new one. */
 export const correction = z.object({
   seatId: identifier,
@@ -160,5 +170,7 @@ export const correction = z.object({
   atMs: timeMs,
   done: z.boolean(),
   items: z.array(z.object({ itemId: z.string(), item: z.string(), before: z.string(), after: z.string() })),
+  /** Null for a sheet that was signed on a laptop. */
+  paper: paperCorrection.nullable(),
 });
 export type Correction = z.infer<typeof correction>;

@@ -92,6 +92,15 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
+/** Where a paper stands that two people type. */
+export const paperState = z.enum(['registered', 'typed-once', 'differs', 'agreed']);
+
+/** What a typist is told: names of items that differ, never values. */
+export const paperEntered = z.object({
+  state: z.enum(['typed-once', 'differs', 'agreed']),
+  differences: z.array(z.string()),
+});
+
 export const paperSheet = z.object({
   seatId: identifier,
   member: z.string(),
@@ -102,7 +111,7 @@ export const paperSheet = z.object({
   scanFile: z.string().nullable(),
   scanHash: z.string().nullable(),
   typedBy: z.array(z.string()),
-  state: z.enum(['registered', 'typed-once', 'differs', 'agreed']),
+  state: paperState,
   /** Items in which the two typists differ; never the values. */
   differences: z.array(z.string()),
 });

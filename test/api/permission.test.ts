@@ -109,6 +109,8 @@ describe('the permission table, cell by cell', () => {
     expect(open('review.close')).toBe('scoring');
     expect(open('opening.open')).toBe('closed');
     expect(open('paper.enter')).toBe('closed');
+    expect(open('correction.attach')).toBe('opened');
+    expect(open('correction.enter')).toBe('opened');
     expect(open('opinion.save')).toBe('opened');
     expect(open('document.sign')).toBe('concluded signed approved publicity');
     expect(open('scheme.save')).toBe('setup eligibility materials hearing inspection scoring');

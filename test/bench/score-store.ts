@@ -33,21 +33,19 @@ export function bareSums(connection: Connection, dossiers: number): readonly (re
     .all(dossiers) as [number, number][];
 }
 
-/** The same rows as sheets, read one by one. */
+/** The same rows as sheets, one row a sheet, as the program reads them (`openedScoresOf`). */
 export function readSheets(connection: Connection, dossiers: number): Sheet[] {
   const rows = connection
-    .prepare('SELECT hundredths FROM score WHERE dossier < ? ORDER BY dossier, member, item')
+    .prepare('SELECT json_group_array(hundredths) FROM score WHERE dossier < ? GROUP BY dossier, member')
     .pluck()
-    .iterate(dossiers) as IterableIterator<number>;
+    .iterate(dossiers) as IterableIterator<string>;
   const sheets: Sheet[] = [];
-  let scores: ReturnType<typeof hundredths>[] = [];
-  for (const value of rows) {
-    scores.push(hundredths(value));
-    if (scores.length < itemCount) continue;
+  for (const row of rows) {
     const place = sheets.length;
     const [dossier, member] = [Math.floor(place / memberCount), place % memberCount];
+    const scores = JSON.parse(row) as ReturnType<typeof hundredths>[];
+    for (const value of scores) hundredths(value);
     sheets.push({ dossier: dossierId(dossier), member: memberId(member), scores });
-    scores = [];
   }
   return sheets;
 }

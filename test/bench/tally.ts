@@ -28,7 +28,7 @@ export async function tally({ folder, quick }: Setting): Promise<Findings> {
     // The peer starts from stored rows, so the goal is held against this line too, not only the kinder ones.
     rows: [...rows, makeRow({ ours: read, peer }, reading.ours, reading.peer, goal)],
     notes: [
-      'Tally in memory leaves out reading; the line with reading uses a plain reader of the benchmark, one row at a time. Neither is tally.get, which also checks signatures.',
+      'Tally in memory leaves out reading; the line with reading reads one row a sheet, as the program does, from the own table of the benchmark. Neither is tally.get, which also checks signatures.',
       growth('Tally', of(`tally-${small}`), of(`tally-${largest}`), largest / small),
       growth('SQLite', of(`sum-${small}`), of(`sum-${largest}`), largest / small),
       `Memory at ${largest.toLocaleString('en')} dossiers: input ${figure(megabytes.input)} MB of heap; ` +

@@ -65,6 +65,10 @@ describe('what the tables refuse by themselves', () => {
     ['a changed record', "UPDATE record SET body = '{}'"],
     ['a cut record', 'DELETE FROM record WHERE seq = 2'],
     ['a changed frozen scheme', "UPDATE freezing SET scheme = x'00'"],
+    [
+      'an entry of a corrected paper that is in force',
+      "INSERT INTO paper_correction_entry VALUES ('s', 'd', 1, 'q', x'00', 'k', '[]', 1)",
+    ],
     ['an opening taken back', 'DELETE FROM opening'],
     [
       'a second seat of one person',
@@ -76,7 +80,7 @@ describe('what the tables refuse by themselves', () => {
     ],
   ])('%s', (_name, sql) => {
     const before = connection.prepare('SELECT * FROM score').all();
-    expect(() => connection.exec(sql)).toThrow(/append-only|over cap|constraint|cannot store/);
+    expect(() => connection.exec(sql)).toThrow(/append-only|is closed|over cap|constraint|cannot store/);
     expect(connection.prepare('SELECT * FROM score').all()).toEqual(before);
   });
 });
@@ -88,6 +92,8 @@ const breaking: Readonly<Record<string, string>> = {
   'no-score-before-opening': "UPDATE review SET phase = 'closed' WHERE id = 'r'",
   'opened-is-latest':
     "INSERT INTO sheet_blob VALUES ('r', 's', 'd', 2, 'withdrawal', 'e', x'', 'h2', 'k', 1)",
+  'paper-correction-typed-twice':
+    "INSERT INTO opened_sheet VALUES ('r', 's', 'd', 2, 'paper', 'j', 'k', 'p2', NULL)",
   'sheet-sequence': "INSERT INTO sheet_blob VALUES ('r', 's', 'd', 3, 'sheet', 'e', x'00', 'h3', 'k', 1)",
   'recused-without-sheet': "INSERT INTO recusal VALUES ('s', 'd', 'r', 0, 1)",
   'seat-of-same-review':

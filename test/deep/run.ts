@@ -16,6 +16,10 @@ const runs: Readonly<Record<string, { readonly about: string; readonly words: re
     about: '200 kills of a writing process',
     words: [vitest, 'run', '-c', 'renderer/vite.config.ts', 'test/faults'],
   },
+  bundles: {
+    about: 'forged and honest result bundles against both verifiers',
+    words: [join(folder, 'bundles.ts')],
+  },
   mutation: { about: 'mutation testing of shared/domain', words: [join(folder, 'mutate.ts')] },
 };
 

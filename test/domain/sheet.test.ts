@@ -41,7 +41,7 @@ test('a typed sheet names every wrong cell at once', () => {
 });
 
 test('an unknown item, or one named like a property of objects, is no item', () => {
-  expect(() => sheetOf(scheme, 'D', 'M', { nothing: null })).toThrow(RangeError);
+  expect(() => sheetOf(scheme, 'D', 'M', { nothing: null })).toThrow(new RangeError('unknown item nothing'));
   expect(checkSheet(scheme, { toString: '1', 'a.1': '1', 'a.2': '1', b: '1' })).toHaveLength(1);
 });
 

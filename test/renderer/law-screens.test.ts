@@ -99,7 +99,7 @@ describe('sheets after the opening', () => {
     expect(ownDeviations(view(rows), 'n')).toEqual([]);
   });
 
-  it('can be reopened unless they are on paper or were never given', () => {
+  it('can be reopened unless they were never given, on paper too', () => {
     const rows = [
       row('a', 1, { sheets: [sheet('m'), sheet('n', { paper: true })] }),
       row('b', 2, { sheets: [sheet('m', { total: null, mark: 'recused' }), sheet('n', { paper: true })] }),
@@ -107,6 +107,7 @@ describe('sheets after the opening', () => {
     const found = reopenable(view(rows));
     expect(found.map(({ seatId, rows: own }) => [seatId, own.map(({ dossierId }) => dossierId)])).toEqual([
       ['m', ['a']],
+      ['n', ['a', 'b']],
     ]);
   });
 });

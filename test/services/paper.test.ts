@@ -91,6 +91,15 @@ describe('paper sheets', () => {
     expect((await sample.call('recorder', 'paper.enter', entry(sample.recorder))).state).toBe('typed-once');
   });
 
+  test('another scan in place of the first makes the typing begin again', async () => {
+    await register();
+    await sample.call('recorder', 'paper.enter', entry(sample.recorder));
+    const uploadId = await sample.upload('office', '评分表.pdf', Buffer.from('%PDF-1.7 another scan'));
+    const input = { reviewId: sample.reviewId, seatId: member.seatId, dossierIds: [dossierId], uploadId };
+    await sample.call('office', 'paper.register', input);
+    expect((await sample.call('office', 'paper.enter', entry(sample.secretary))).state).toBe('typed-once');
+  });
+
   test('without a scan, with a blank, or before the closing nothing is typed', async () => {
     const input = {
       reviewId: sample.reviewId,

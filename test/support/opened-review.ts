@@ -55,13 +55,16 @@ export async function enterOffice(test: TestBackend): Promise<OpenedReview> {
 }
 
 /** Confirms open preferences, writes every opinion and goes to the conclusion. */
-export async function conclude(review: OpenedReview): Promise<void> {
+export async function conclude(review: Pick<OpenedReview, 'reviewId' | 'call'>): Promise<void> {
   await writeOpinions(review, '示例意见：材料齐全，计划可行。');
   await review.call('office', 'review.advance', { reviewId: review.reviewId, to: 'concluded' });
 }
 
 /** Confirms open preferences and chooses every conclusion, with this text. */
-export async function writeOpinions(review: OpenedReview, text: string): Promise<void> {
+export async function writeOpinions(
+  review: Pick<OpenedReview, 'reviewId' | 'call'>,
+  text: string,
+): Promise<void> {
   const { reviewId } = review;
   const { rows, openTies } = await review.call('office', 'tally.get', { reviewId });
   const tied = new Set(openTies.flat());

@@ -1,6 +1,7 @@
 import { house } from './0001-house.ts';
 import { guards, sheets } from './0002-sheets.ts';
 import { law, lawGuards } from './0003-law.ts';
+import { paperCorrectionGuards, paperCorrections } from './0004-paper-corrections.ts';
 import { letters, lettersGuards } from './0005-letters.ts';
 import { materials, materialsGuards } from './0006-materials.ts';
 import { replica, replicaGuards } from './0007-replica.ts';
@@ -12,6 +13,7 @@ export const migrations: readonly string[] = [
   house,
   sheets + guards,
   law + lawGuards,
+  paperCorrections + paperCorrectionGuards,
   letters + lettersGuards,
   materials + materialsGuards,
   replica + replicaGuards,

@@ -136,7 +136,10 @@ export const requestShape = open({ review: text, digest: hash });
 export const answerShape = open({
   review: text,
   digest: hash,
-  sheets: list(open({ member: text, dossier: text, seq: count, sha256: hash })),
+  sheets: list(open({ member: text, dossier: text, seq: count, payload: hash })),
+});
+export const paperEntriesShape = fields({
+  entries: list(fields({ member: text, dossier: text, sealed: pair(hash, hash) })),
 });
 export const witnessShape = open({ review: text, digest: hash, seat: text });
 

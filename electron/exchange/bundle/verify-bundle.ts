@@ -126,7 +126,7 @@ function checkSheetsAndResult(ground: Ground, judgement: Judgement): void {
     ({ place }) => bases.get(`${place.member}\n${place.dossier}`)?.place.seq === place.seq,
   );
   checkFullSet(ground, opened, papers, judgement);
-  checkOpening(ground, [...bases.values()], opened, judgement);
+  checkOpening(ground, [...bases.values()], opened, papers, judgement);
   checkDecisions(ground, judgement);
   checkNumbers(ground, sheets, papers, judgement);
 }
@@ -143,8 +143,7 @@ function checkEnd(ground: Ground, judgement: Judgement): SignedText<Statement> |
   const good = signed?.value.review === bundle.review ? signed : undefined;
   if (bytes !== undefined) judgement.require(good !== undefined, '10A', 'signature', 'statement.jws');
   if (good === undefined) return null;
-  if (bundle.kind === 'result')
-    checkKeeper(ground, good, 'statement.keeper.jws', statementShape, 'panel-result', '10B', judgement);
+  checkKeeper(ground, good, 'statement.keeper.jws', statementShape, 'panel-result', '10B', judgement);
   checkStatement(ground, good, judgement);
   checkDocuments(ground, good, judgement);
   return good;

@@ -76,16 +76,7 @@ export function minutesData(
     rules: ruleSentences(result),
     results: results(db, reviewId, result),
     decisions: decisions(result),
-    corrections: correctionsOf(db, reviewId).flatMap(({ label, name, reason, items }) =>
-      items.map(({ item, before, after }) => ({
-        member: label,
-        enterprise: name,
-        item,
-        before,
-        after,
-        reason,
-      })),
-    ),
+    corrections: printedCorrections(db, reviewId),
     dissents: dissentsOf(db, reviewId).map(({ name, text }) => ({ member: name, text })),
     annex: memberAnnex(result),
     scheme: printedScheme(round.scheme.source, round.freezing),
@@ -135,6 +126,20 @@ function sessions(db: ReadDb, reviewId: string, seats: readonly SeatRow[]): Minu
       observing: people((seat, state) => seat.role !== 'member' && came(state)),
     };
   });
+}
+
+/** A line an item; a correction on paper says who typed it. */
+function printedCorrections(db: ReadDb, reviewId: string): MinutesData['corrections'] {
+  return correctionsOf(db, reviewId).flatMap(({ label, name, reason, items, paper }) =>
+    items.map(({ item, before, after }) => ({
+      member: label,
+      enterprise: name,
+      item,
+      before,
+      after,
+      reason: paper === null ? reason : `${reason}（纸质更正，${paper.typedBy.join('、')}分别录入）`,
+    })),
+  );
 }
 
 function nameOf({ round }: ReviewResult, dossierId: string): string {

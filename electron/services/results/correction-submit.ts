@@ -6,6 +6,7 @@ import { requireDossier } from '../../database/dossiers.ts';
 import { insertOpenedSheet } from '../../database/openings.ts';
 import { reopeningsOf } from '../../database/reopenings.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
+import { isOnPaper } from './correction-paper.ts';
 import { insertBlob, latestBlob } from '../../database/sheets.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { signJws } from '../../signing/jws.ts';
@@ -84,6 +85,8 @@ function gather(
     (row) => row.seat_id === seat.id && row.dossier_id === dossierId && row.done === 0,
   );
   if (open === undefined) throw new AppError('conflict', { what: 'not-reopened' });
+  // A paper sheet is corrected on paper: a new one, signed, typed by two people.
+  if (isOnPaper(context.db, seat.id, dossierId)) throw new AppError('conflict', { what: 'correction-paper' });
   if (isRosterStale(context, reviewId)) throw notReady(['desk.rosterStale']);
   requireFreshManifest(context.db, reviewId, [dossierId]);
   const scheme = frozenScheme(context.db, reviewId);

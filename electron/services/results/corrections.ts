@@ -13,6 +13,7 @@ import { fingerprint } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws, signJws } from '../../signing/jws.ts';
 import { REOPENING_TYPE } from './signed-acts.ts';
 import { noteAct, ownSeat } from '../act.ts';
+import { paperCorrectionHandlers, paperCorrectionOf } from './correction-paper.ts';
 import { submitCorrection } from './correction-submit.ts';
 import { outdateMinutes } from '../documents/outdate.ts';
 import { requireKeeper } from '../sessions/keeper.ts';
@@ -22,7 +23,7 @@ import { frozenScheme } from '../scheme/scheme-store.ts';
 
 export const correctionHandlers: Pick<
   Handlers,
-  'correction.list' | 'correction.reopen' | 'correction.submit'
+  'correction.list' | 'correction.reopen' | 'correction.submit' | 'correction.attach' | 'correction.enter'
 > = {
   'correction.list': (context, { reviewId }) => {
     const seat = ownSeat(context);
@@ -44,6 +45,7 @@ export const correctionHandlers: Pick<
     },
   }),
   'correction.submit': submitCorrection,
+  ...paperCorrectionHandlers,
 };
 
 interface ReopenInput {
@@ -69,8 +71,6 @@ function requireReopenable(context: QueryContext, input: ReopenInput): OpenedShe
   }
   const latest = openedVersionsOf(context.db, seatId, dossierId).at(-1);
   if (latest === undefined) throw new AppError('not-found', { what: 'sheet', name: seat.name });
-  // A paper sheet is corrected on paper: a new one, signed, typed by two people.
-  if (latest.source === 'paper') throw new AppError('conflict', { what: 'correction-paper' });
   const open = reopeningsOf(context.db, reviewId).some(
     (row) => row.seat_id === seatId && row.dossier_id === dossierId && row.done === 0,
   );
@@ -136,6 +136,7 @@ export function correctionsOf(db: ReadDb, reviewId: string): Correction[] {
       atMs: row.made_ms,
       done: row.done === 1,
       items: changedItems(db, scheme, row),
+      paper: paperCorrectionOf(db, reviewId, row),
     };
   });
 }

@@ -5,7 +5,7 @@ import {
   openedScoresOf,
   openedSheetsOf,
   type OpenedSheetWithKeys,
-  type ScoreRow,
+  type SheetScoresRow,
 } from '../../database/opened-sheets.ts';
 import { frozen } from '../../database/reviews.ts';
 import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
@@ -54,18 +54,16 @@ export interface CheckedSheet {
  * @throws AppError `data-corrupt` naming what doesn't agree
  */
 export function requireScoresMatchSheets(db: ReadDb, reviewId: string): readonly CheckedSheet[] {
-  const rows = new Map<string, ScoreRow[]>();
-  for (const row of openedScoresOf(db, reviewId)) {
-    const key = `${row.seat_id}\n${row.dossier_id}`;
-    rows.set(key, [...(rows.get(key) ?? []), row]);
-  }
+  const stored = new Map(
+    openedScoresOf(db, reviewId).map((row) => [`${row.seat_id}\n${row.dossier_id}`, scoresOf(row)]),
+  );
   const sheets = openedSheetsOf(db, reviewId);
   if (sheets.length === 0) return [];
   const freezing = frozen(db, reviewId);
   const rosters = signedRosters(db, reviewId);
   const place = { reviewId, schemeHash: freezing.scheme_hash, rosters };
   const checked = sheets.map((sheet) =>
-    checkSheet(sheet, rows.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? [], place),
+    checkSheet(sheet, stored.get(`${sheet.seat_id}\n${sheet.dossier_id}`) ?? new Map(), place),
   );
   const named = checked.map(({ dossierId, payload }) => ({
     dossierId,
@@ -81,10 +79,17 @@ interface Place {
   readonly rosters: SignedRosters;
 }
 
-function checkSheet(sheet: OpenedSheetWithKeys, rows: readonly ScoreRow[], place: Place): CheckedSheet {
+function scoresOf({ scores }: SheetScoresRow): ReadonlyMap<string, number> {
+  return new Map(Object.entries(JSON.parse(scores) as Record<string, number>));
+}
+
+function checkSheet(
+  sheet: OpenedSheetWithKeys,
+  scores: ReadonlyMap<string, number>,
+  place: Place,
+): CheckedSheet {
   const name = `${sheet.seat_id} × ${sheet.dossier_id}`;
   const paper = sheet.source === 'paper';
-  const scores = new Map(rows.map((row) => [row.item_id, row.hundredths]));
   const texts = signedTexts(sheet, name);
   const payloads = texts.map(({ key, bytes }) => {
     const payload = JSON.parse(bytes.toString('utf8')) as SheetPayload;

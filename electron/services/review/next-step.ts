@@ -1,10 +1,12 @@
 import type { NextStep } from '../../../shared/schema/review.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
+import { reopeningsOf } from '../../database/reopenings.ts';
 import { freezingOf, type ReviewRow } from '../../database/reviews.ts';
 import { seatsOf } from '../../database/seats.ts';
 import { eligibilityOf } from '../dossiers/eligibility.ts';
 import { pairsInState, pairsOf } from '../sheets/pairs.ts';
+import { isOnPaper } from '../results/correction-paper.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
 import { advanceNeeds, unwrittenOpinions } from './advance-needs.ts';
@@ -120,12 +122,23 @@ function openedStep(context: QueryContext, reviewId: string): NextStep {
   const needs = advanceNeeds(context, reviewId, 'concluded');
   if (needs.includes('need.preference')) return step('preference', 'secretary', 'tally');
   if (needs.includes('need.vote')) return step('vote', 'secretary', 'tally');
-  if (needs.includes('need.correction')) return step('correct', 'member', 'tally');
+  if (needs.includes('need.correction')) return correctionStep(context, reviewId);
   if (needs.includes('need.final')) return step('provisional', 'secretary', 'tally');
   if (needs.length > 0) return step('opinions', 'secretary', 'opinions');
   const count = unwrittenOpinions(context, reviewId);
   if (count > 0) return step('advance-unwritten', 'secretary', 'opinions', { count });
   return step('advance-opened', 'secretary', 'opinions');
+}
+
+/** Scorers correct on their own, a reopened paper sheet is for the office. */
+function correctionStep(context: QueryContext, reviewId: string): NextStep {
+  const open = reopeningsOf(context.db, reviewId).filter(({ done }) => done === 0);
+  const own = open.filter((row) => !isOnPaper(context.db, row.seat_id, row.dossier_id));
+  if (own.length === 0) return step('correct-paper', 'secretary', 'tally');
+  return ofSeats(
+    step('correct', 'member', 'tally'),
+    own.map(({ seat_id: seatId }) => seatId),
+  );
 }
 
 /** A step that waits for these seats and no others. */

@@ -19,14 +19,14 @@ export interface PaperPayload {
   readonly scores: Readonly<Record<string, string | null>>;
 }
 
-/** Signs the entry with the typist's key and seals it to every office seat. */
-export async function sealPaperEntry(
-  keys: OpenProfileKeys,
-  body: object,
-  recipients: readonly string[],
-): Promise<Uint8Array> {
+/** Signs the entry with the typist's key. */
+export function signPaperEntry(keys: OpenProfileKeys, body: object): string {
   const header = { typ: PAPER_TYPE, kid: fingerprint(keys.signingPublicSpki) };
-  const jws = signJws(keys.signingPrivateKey, header, Buffer.from(JSON.stringify(body), 'utf8'));
+  return signJws(keys.signingPrivateKey, header, Buffer.from(JSON.stringify(body), 'utf8'));
+}
+
+/** Seals a signed entry to every office seat. */
+export async function sealPaperEntry(jws: string, recipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(jws);

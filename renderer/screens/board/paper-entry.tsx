@@ -23,14 +23,22 @@ export interface PaperEntryProps {
   readonly sheet: PaperSheet;
   readonly scheme: CompiledScheme;
   readonly onBack: () => void;
+  /** A corrected sheet after the opening instead of a first one. */
+  readonly corrects?: boolean;
 }
 
 /** One paper sheet typed by the unlocked person alone; what the other typist entered is never shown. */
-export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps): ReactNode {
+export function PaperEntry({
+  reviewId,
+  sheet,
+  scheme,
+  onBack,
+  corrects = false,
+}: PaperEntryProps): ReactNode {
   const t = useText();
   useTop();
   const session = useSession();
-  const enter = useCommand('paper.enter');
+  const enter = useCommand(corrects ? 'correction.enter' : 'paper.enter');
   const sampleOf = useSamplePassphrase(reviewId);
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -60,7 +68,9 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
     if (!reply.ok) return setPassphrase('');
     const { state: outcome, differences } = reply.value;
     const items = names(differences);
-    showNotice(t(`board.entered-${outcome}`, { items }), outcome === 'differs' ? 'note' : 'done');
+    const key =
+      corrects && outcome === 'agreed' ? 'law.correctionAgreed' : (`board.entered-${outcome}` as const);
+    showNotice(t(key, { items }), outcome === 'differs' ? 'note' : 'done');
     onBack();
   };
   return (
@@ -72,7 +82,12 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
         void send();
       }}
     >
-      <h2>{t('board.typeTitle', { member: sheet.member, dossier: sheet.name })}</h2>
+      <h2>
+        {t(corrects ? 'law.correctionTypeTitle' : 'board.typeTitle', {
+          member: sheet.member,
+          dossier: sheet.name,
+        })}
+      </h2>
       <p className="soft">{t('board.typeHint')}</p>
       {again && <p className="warn">{t('board.alreadyTyped')}</p>}
       <div className="typing-columns">
@@ -111,7 +126,7 @@ export function PaperEntry({ reviewId, sheet, scheme, onBack }: PaperEntryProps)
             <Button kind="primary" submits pending={enter.pending} disabled={passphrase === ''}>
               {t('board.enter')}
             </Button>
-            <Button onClick={onBack}>{t('board.back')}</Button>
+            <Button onClick={onBack}>{t(corrects ? 'law.back' : 'board.back')}</Button>
           </div>
         </div>
         <ScanView sheet={sheet} />

@@ -1,103 +1,51 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { compileScheme } from '../../../shared/domain/compile-scheme.ts';
+import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
+import type { Scheme } from '../../../shared/domain/scheme.ts';
 import type { Correction, TallyView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
-import { DataTable } from '../../components/data-table.tsx';
-import { Chip } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import { useSeat } from '../../stores/session.ts';
+import { PaperEntry } from '../board/paper-entry.tsx';
+import { useMay } from '../use-may.ts';
+import { typedSheet } from './correction-state.ts';
+import { CorrectionTable } from './correction-table.tsx';
 import { ReopenForm } from './reopen-form.tsx';
-
-/** The first value struck, the corrected one beside it. */
-function Changes({ correction }: { readonly correction: Correction }): ReactNode {
-  const t = useText();
-  if (!correction.done) return <span className="soft">—</span>;
-  if (correction.items.length === 0) return <span className="soft">{t('law.correctionUnchanged')}</span>;
-  return (
-    <ul className="plain-lines">
-      {correction.items.map(({ itemId, item, before, after }) => (
-        <li key={itemId}>
-          {t('law.correctionItem', { item })}
-          <del>{t('law.correctionFirst', { before })}</del> <ins>{t('law.correctionThen', { after })}</ins>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function CorrectionTable({ corrections }: { readonly corrections: readonly Correction[] }): ReactNode {
-  const t = useText();
-  return (
-    <DataTable
-      label={t('law.correctionTitle')}
-      rows={corrections}
-      rowKey={({ seatId, dossierId, atMs }) => `${seatId} ${dossierId} ${atMs}`}
-      columns={[
-        {
-          key: 'enterprise',
-          title: t('law.correctionEnterprise'),
-          heading: true,
-          cell: ({ name }) => name,
-        },
-        { key: 'member', title: t('law.correctionMember'), narrow: true, cell: ({ label }) => label },
-        {
-          key: 'change',
-          title: t('law.correctionChange'),
-          cell: (correction) => <Changes correction={correction} />,
-        },
-        {
-          key: 'reason',
-          title: t('law.correctionReason'),
-          cell: ({ reason, note }) => (
-            <>
-              {reason}
-              {note !== '' && <p className="soft small">{note}</p>}
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          title: t('law.correctionState'),
-          narrow: true,
-          cell: ({ done, atMs }) => (
-            <>
-              <Chip kind={done ? 'good' : 'warn'}>
-                {t(done ? 'law.correctionDone' : 'law.correctionOpen')}
-              </Chip>
-              <p className="soft small">
-                <WhenText timeMs={atMs} />
-              </p>
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
 
 export interface CorrectionSectionProps {
   readonly reviewId: string;
   readonly view: TallyView;
-  /** Reasons that the scheme allows. */
-  readonly reasons: readonly string[];
-  readonly mayReopen: boolean;
-  readonly maySubmit: boolean;
+  /** The frozen scheme with the reasons that it allows; undefined while it is loading. */
+  readonly rules: Scheme | undefined;
 }
 
-/** Corrections with their first values; the secretary reopens, the scorer goes to the own reopened sheet. */
-export function CorrectionSection(props: CorrectionSectionProps): ReactNode {
+/**
+ * Corrections with their first values; the secretary reopens, the scorer goes to the own reopened sheet, the
+ * office types one that was on paper.
+ */
+export function CorrectionSection({ reviewId, view, rules }: CorrectionSectionProps): ReactNode {
   const t = useText();
-  const { reviewId, view, mayReopen } = props;
   const seat = useSeat(reviewId);
+  const may = useMay(reviewId);
+  const mayReopen = may('correction.reopen');
   const list = useQuery('correction.list', { reviewId }, ['tally', 'desk', 'reviews']);
+  const compiled = rules === undefined ? undefined : compileScheme(rules);
+  const scheme = compiled?.ok === true ? compiled.scheme : null;
   const [reopening, setReopening] = useState(false);
+  const [typing, setTyping] = useState<Correction | null>(null);
   const corrections = list.value ?? [];
   const own = corrections.filter(({ seatId, done }) => seatId === seat?.seatId && !done);
+  const sheet = typing === null ? null : typedSheet(typing);
   if (corrections.length === 0 && !mayReopen) return null;
+  if (sheet !== null && scheme !== null) {
+    return (
+      <PaperEntry corrects reviewId={reviewId} sheet={sheet} scheme={scheme} onBack={() => setTyping(null)} />
+    );
+  }
   return (
     <section className="stack-tight" aria-label={t('law.correctionTitle')}>
       <div className="row">
@@ -105,28 +53,49 @@ export function CorrectionSection(props: CorrectionSectionProps): ReactNode {
         {mayReopen && !reopening && <Button onClick={() => setReopening(true)}>{t('law.reopenOpen')}</Button>}
       </div>
       <ProblemNote problem={list.problem} />
-      {props.maySubmit &&
-        own.map(({ dossierId, name, reason }) => (
-          <div key={dossierId} className="panel warn-panel stack-tight" role="note">
-            <strong>{t('law.correctionOwn')}</strong>
-            <div className="row">
-              <span>{t('law.correctionOwnText', { name, reason })}</span>
-              <Button kind="primary" onClick={() => goReview(reviewId, 'results', dossierId)}>
-                {t('law.correctOpen')}
-              </Button>
-            </div>
-          </div>
-        ))}
+      {may('correction.submit') &&
+        own.map((each) => <OwnCorrection key={each.dossierId} reviewId={reviewId} correction={each} />)}
       {reopening && (
         <ReopenForm
           reviewId={reviewId}
           view={view}
-          reasons={props.reasons}
+          reasons={rules?.correctionReasons ?? correctionReasons}
           onDone={() => setReopening(false)}
         />
       )}
-      {corrections.length > 0 && <CorrectionTable corrections={corrections} />}
+      {corrections.length > 0 && (
+        <CorrectionTable
+          reviewId={reviewId}
+          corrections={corrections}
+          scheme={scheme}
+          mayAttach={may('correction.attach')}
+          onType={may('correction.enter') ? setTyping : null}
+        />
+      )}
       {corrections.length === 0 && !reopening && <p className="soft">{t('law.correctionNone')}</p>}
     </section>
+  );
+}
+
+interface OwnCorrectionProps {
+  readonly reviewId: string;
+  readonly correction: Correction;
+}
+
+function OwnCorrection({ reviewId, correction }: OwnCorrectionProps): ReactNode {
+  const t = useText();
+  const { dossierId, name, reason, paper } = correction;
+  return (
+    <div className="panel warn-panel stack-tight" role="note">
+      <strong>{t(paper === null ? 'law.correctionOwn' : 'law.correctionOwnPaper')}</strong>
+      <div className="row">
+        <span>{t('law.correctionOwnText', { name, reason })}</span>
+        {paper === null && (
+          <Button kind="primary" onClick={() => goReview(reviewId, 'results', dossierId)}>
+            {t('law.correctOpen')}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

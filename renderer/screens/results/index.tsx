@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { correctionReasons } from '../../../shared/domain/correction-reasons.ts';
 import type { TallyView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Page } from '../../components/page.tsx';
@@ -45,7 +44,8 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
   const wanted = item !== undefined && may('correction.submit');
   const list = useQuery('correction.list', wanted ? { reviewId } : null, ['tally', 'desk']);
   const own = list.value?.find(
-    ({ seatId, dossierId, done }) => seatId === seat?.seatId && dossierId === item && !done,
+    ({ seatId, dossierId, done, paper }) =>
+      seatId === seat?.seatId && dossierId === item && !done && paper === null,
   );
   return own === undefined ? (
     <Results reviewId={reviewId} />
@@ -110,13 +110,7 @@ function Results({ reviewId }: Pick<ReviewScreenProps, 'reviewId'>): ReactNode {
         mayDecide={mayDecide}
       />
       <VoteList view={view} />
-      <CorrectionSection
-        reviewId={reviewId}
-        view={view}
-        reasons={rules?.correctionReasons ?? correctionReasons}
-        mayReopen={may('correction.reopen')}
-        maySubmit={may('correction.submit')}
-      />
+      <CorrectionSection reviewId={reviewId} view={view} rules={rules} />
       {may('tally.whatIf') && (
         <WhatIfSection reviewId={reviewId} openTie={(view.selection?.openTie.length ?? 0) > 0} />
       )}

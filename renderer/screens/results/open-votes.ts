@@ -50,7 +50,7 @@ export function ownDeviations(view: TallyView, seatId: string | undefined): read
   );
 }
 
-/** Sheets that can be reopened: opened ones, not on paper. Members by seat, with the rows they scored. */
+/** Sheets that can be reopened: opened ones. Members by seat, with the rows they scored. */
 export function reopenable(
   view: TallyView,
 ): readonly { readonly seatId: string; readonly label: string; readonly rows: readonly TallyRow[] }[] {
@@ -62,7 +62,7 @@ export function reopenable(
       seatId,
       label,
       rows: view.rows.filter((row) =>
-        row.sheets.some((sheet) => sheet.seatId === seatId && sheet.total !== null && !sheet.paper),
+        row.sheets.some((sheet) => sheet.seatId === seatId && sheet.total !== null),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);

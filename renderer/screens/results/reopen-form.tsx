@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { TallyView } from '../../../shared/schema/result.ts';
+import type { TallyRow, TallyView } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
@@ -38,6 +38,8 @@ export function ReopenForm({ reviewId, view, reasons, onDone }: ReopenFormProps)
   const keeper = keepers.find((each) => each.seatId === keeperSeatId) ?? keepers[0];
   const ready =
     keeper !== undefined && chosen !== '' && reason !== '' && note.trim() !== '' && passphrase !== '';
+  const isPaper = (row: TallyRow): boolean =>
+    row.sheets.some((sheet) => sheet.seatId === seatId && sheet.paper);
   const reopen = async (): Promise<void> => {
     if (keeper === undefined) return;
     const signer = { keeperSeatId: keeper.seatId, keeperPassphrase: passphrase };
@@ -50,7 +52,8 @@ export function ReopenForm({ reviewId, view, reasons, onDone }: ReopenFormProps)
       ...signer,
     });
     if (!reply.ok) return;
-    showNotice(t('law.reopened'));
+    const row = rows.find((each) => each.dossierId === chosen);
+    showNotice(t(row !== undefined && isPaper(row) ? 'law.reopenedPaper' : 'law.reopened'));
     onDone();
   };
   const wrong = wrongOf(t, send.problem, 'keeper');
@@ -81,10 +84,12 @@ export function ReopenForm({ reviewId, view, reasons, onDone }: ReopenFormProps)
         />
         <SelectField
           label={t('law.reopenDossier')}
-          hint={t('law.reopenNoSheet')}
           placeholder={t('law.reopenChoose')}
           disabled={seatId === ''}
-          options={rows.map((row) => ({ value: row.dossierId, label: row.name }))}
+          options={rows.map((row) => ({
+            value: row.dossierId,
+            label: isPaper(row) ? t('law.reopenPaper', { name: row.name }) : row.name,
+          }))}
           value={chosen}
           onValue={setDossier}
         />

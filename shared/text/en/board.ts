@@ -99,7 +99,7 @@ export const board = {
   'board.overall': 'Comment, as on the paper',
   'board.enter': 'Submit',
   'board.back': 'Back to progress',
-  'board.entered-typed-once': 'Typed. A second person (recorder or supervisor) unlocks and types it again.',
+  'board.entered-typed-once': 'Typed. A second person (recorder or secretary) unlocks and types it again.',
   'board.entered-differs': 'Typed; it differs from the other in: {items}. Compare with the paper.',
   'board.entered-agreed': 'Typed; the two agree.',
   'board.alreadyTyped': 'You have typed this sheet before; typing again replaces it.',

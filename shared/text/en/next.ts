@@ -47,6 +47,8 @@ export const next = {
   'next.corrupt': 'The data of this review failed its check. Restore the latest backup.',
   'next.vote': 'The last place is tied: the panel votes, and the vote is recorded.',
   'next.correct': 'A sheet is reopened: its member corrects it.',
+  'next.correct-paper':
+    'A paper sheet was reopened: attach the scan of the corrected one; two people type it.',
   'need.vote': 'The tie on the last place is not voted on',
   'need.correction': 'A reopened sheet is not corrected yet',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -46,6 +46,10 @@ export const record = {
   'record.deviation-explained': '{name} explained the deviating score of “{dossier}”',
   'record.sheet-reopened': 'Sheet of {name} on “{dossier}” reopened: {reason}',
   'record.sheet-corrected': '{name} corrected the sheet on “{dossier}” (version {seq})',
+  'record.correction-scanned': 'Scan of {name}’s corrected paper sheet on “{dossier}” attached, hash {hash}',
+  'record.correction-typed': 'Corrected paper sheet of {name} on “{dossier}” typed',
+  'record.sheet-corrected-on-paper':
+    'Paper sheet of {name} on “{dossier}” corrected (version {seq}), typed alike by {typists}',
   'record.secretary-recovered': '{name} set a new secretary passphrase with the recovery passphrase',
   'record.sheets-received': '{count} sheets and withdrawals of {name} came in and were receipted',
   'record.sheet-conflict':

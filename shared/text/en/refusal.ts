@@ -56,6 +56,7 @@ export const refusal = {
   'refused.vote-not-tied': 'A vote decides only between dossiers of equal value.',
   'refused.no-deviation': 'This score has no deviation to explain.',
   'refused.correction-reason': 'Choose one of the listed reasons.',
+  'refused.correction-laptop': 'This sheet was submitted on a laptop; its scorer corrects it.',
   'refused.correction-paper': 'A paper sheet is corrected on paper and typed by two people.',
   'refused.correction-open': 'The sheet of “{name}” is reopened already.',
   'refused.not-reopened': 'This sheet is not reopened.',

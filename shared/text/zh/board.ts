@@ -94,7 +94,7 @@ export const board = {
   'board.overall': '评语（照原件）',
   'board.enter': '提交录入',
   'board.back': '返回评分进度',
-  'board.entered-typed-once': '已录入。请再由另一人（记录人或监督人员）解锁后独立录入一次。',
+  'board.entered-typed-once': '已录入。请再由另一人（记录人或评审工作人员）解锁后独立录入一次。',
   'board.entered-differs': '已录入，与另一人录入的不一致：{items}。请对照原件核对。',
   'board.entered-agreed': '已录入，两次录入一致。',
   'board.alreadyTyped': '您已录入过这一份，重新录入将替换您上次的录入。',

@@ -46,6 +46,7 @@ export const next = {
   'next.corrupt': '这个项目的数据没有通过核对，请用最近的备份恢复。',
   'next.vote': '最后一个名额得分相同，请评审组表决并登记。',
   'next.correct': '有评分表已重新打开，请成员本人更正。',
+  'next.correct-paper': '有纸质评分表已重新打开，请附上更正后的扫描件，由两人分别录入。',
   'need.vote': '最后名额同分的企业尚未表决',
   'need.correction': '有重新打开的评分表尚未更正',
 } as const;

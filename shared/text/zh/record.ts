@@ -44,6 +44,10 @@ export const record = {
   'record.deviation-explained': '{name}对“{dossier}”的评分偏离作出说明',
   'record.sheet-reopened': '重新打开{name}对“{dossier}”的评分表：{reason}',
   'record.sheet-corrected': '{name}更正对“{dossier}”的评分表（第 {seq} 版）',
+  'record.correction-scanned': '附上{name}对“{dossier}”更正后的纸质评分表扫描件，校验值 {hash}',
+  'record.correction-typed': '录入{name}对“{dossier}”更正后的纸质评分表',
+  'record.sheet-corrected-on-paper':
+    '更正{name}对“{dossier}”的纸质评分表（第 {seq} 版），由{typists}分别录入，两次一致',
   'record.secretary-recovered': '{name}凭恢复口令重设了评审工作人员口令',
   'record.sheets-received': '收到{name}交来的评分表和撤回 {count} 份，已签收',
   'record.sheet-conflict':

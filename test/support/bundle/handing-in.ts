@@ -40,7 +40,8 @@ export function handIn(
   if (signer === undefined) throw new Error('nobody revoked');
   story.parts.set(name, signed(signer, 'panel-envelope', envelope));
   const identity = identityOf(story.parts, name);
-  const hashes = identity.slice(0, 16);
+  // The office's own laptop writes the beginning of each identity, letters the whole.
+  const hashes = by === 'letter' ? identity : identity.slice(0, 16);
   if (by === 'correction') note(story, 'sheet-corrected', { seq });
   else if (kind === 'withdrawal')
     note(story, by === 'letter' ? 'sheets-received' : 'withdrawn', by === 'letter' ? { hashes } : { seq });

@@ -1,3 +1,4 @@
+import { openingDigest, type PaperEntries } from '../../../electron/exchange/bundle/checks/opening.ts';
 import { sha256Hex } from '../../../electron/signing/fingerprint.ts';
 import { correct, handIn, openSheet, signAbsence, typePaper, type Binding } from './handing-in.ts';
 import type { Dossier } from './make.ts';
@@ -108,7 +109,10 @@ function handInBy(
     const receipt = `receipts/${place.dossier}/${place.member}/1.jws`;
     const receipted = story.parts.get(receipt) ?? '';
     handIn(story, binding, { ...place, seq: 1 }, { by });
-    story.parts.set(`conflicts/${place.dossier}/${place.member}/1.envelope.jws`, story.parts.get(name) ?? '');
+    story.parts.set(
+      `conflicts/${place.dossier}/${place.member}/1.1.envelope.jws`,
+      story.parts.get(name) ?? '',
+    );
     story.parts.set(name, kept);
     story.parts.set(receipt, receipted);
     handIn(story, binding, { ...place, seq: 2 }, { by });
@@ -126,12 +130,15 @@ function signOpening(story: Story, last: readonly { dossier: string; member: str
     ...pair,
     name: `sheets/${pair.dossier}/${pair.member}/${pair.seq}`,
   }));
-  const digest = sha256Hex(
-    envelopes
-      .map(({ name }) => identityOf(parts, `${name}.envelope.jws`))
-      .toSorted()
-      .join('\n'),
-  );
+  const papers = [...parts.keys()]
+    .filter((name) => name.startsWith('papers/') && name.endsWith('.1.jws'))
+    .map((name): PaperEntries => {
+      const [, dossier = '', member = ''] = name.split('/');
+      return { member, dossier, sealed: [sha256Hex(`${name} 1`), sha256Hex(`${name} 2`)] };
+    });
+  if (papers.length > 0) parts.set('opening/papers.json', JSON.stringify({ entries: papers }));
+  const identities = envelopes.map(({ name }) => identityOf(parts, `${name}.envelope.jws`));
+  const digest = openingDigest(identities, papers);
   note(story, 'opening-begun', { digest, count: last.length });
   if (story.pick(2) === 0) {
     const { signer } = chairOf(story);
@@ -143,7 +150,7 @@ function signOpening(story: Story, last: readonly { dossier: string; member: str
       member,
       dossier,
       seq,
-      sha256: identityOf(parts, `${name}.sheet.jws`),
+      payload: identityOf(parts, `${name}.sheet.jws`),
     }));
     parts.set('opening/answer.jws', signed(signer, 'panel-opening-answer', { review, digest, sheets }));
   }

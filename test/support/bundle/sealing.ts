@@ -46,13 +46,13 @@ export function recountStory(story: Story, decisions: Decisions): ReturnType<typ
   });
 }
 
-function countedOf({ parts }: Story, { absent, recused }: Decisions): GoodSheet[] {
+function countedOf({ parts }: Story, { absent, recused, members }: Decisions): GoodSheet[] {
   const counted = new Map<string, GoodSheet>();
   const excused = new Set([...absent, ...recused].map((pair) => pair.join()));
   for (const name of [...parts.keys()].toSorted()) {
     const [, kind = '', dossier = '', member = '', seq = ''] =
       /^(papers|sheets)\/([^/]+)\/([^/]+)\/([0-9]+)\.(?:1|sheet)\.jws$/u.exec(name) ?? [];
-    if (kind === '' || excused.has(`${member},${dossier}`)) continue;
+    if (kind === '' || excused.has(`${member},${dossier}`) || !members.includes(member)) continue;
     const scores = payloadOf(parts, name)['scores'] as Record<string, string>;
     const place = { dossier, member, seq: Number(seq) };
     counted.set(`${member}\n${dossier}`, {

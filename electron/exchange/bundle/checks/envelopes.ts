@@ -57,13 +57,15 @@ export function checkChains(
   conflicts: readonly GoodEnvelope[],
   judgement: Judgement,
 ): void {
-  const second = new Map(conflicts.map((one) => [placeKey(one.place), one]));
+  const second = Map.groupBy(conflicts, ({ place }) => placeKey(place));
   for (const own of byPair(envelopes).values()) {
     judgement.judge('4B');
     for (const [index, { place, value }] of own.entries()) {
       const before = own[index - 1];
       const known =
-        before === undefined ? [] : [before.identity, second.get(placeKey(before.place))?.identity];
+        before === undefined
+          ? []
+          : [before, ...(second.get(placeKey(before.place)) ?? [])].map(({ identity }) => identity);
       const isFirst = before === undefined;
       const follows =
         place.seq === index + 1 &&

@@ -1,14 +1,25 @@
 import { sha256Hex } from '../../../signing/fingerprint.ts';
-import { keysOf, pairKey, pairLabel, partsBelow } from '../ground.ts';
+import { keysOf, pairKey, pairLabel, partsBelow, placeKey } from '../ground.ts';
 import type { GoodEnvelope, GoodSheet, Ground } from '../ground.ts';
 import type { Judgement } from '../judgement.ts';
-import { answerShape, requestShape, witnessShape } from '../payloads.ts';
+import { answerShape, paperEntriesShape, requestShape, witnessShape } from '../payloads.ts';
+import { readPlainBytes } from '../plain-form.ts';
 import { readSigned } from '../signed-text.ts';
 import { beginning, readEntries } from './record.ts';
 
-/** SHA-256 of the sorted identities of the counted envelopes, joined by line feeds. */
-export function openingDigest(identities: readonly string[]): string {
-  return sha256Hex(identities.toSorted().join('\n'));
+export interface PaperEntries {
+  readonly member: string;
+  readonly dossier: string;
+  /** SHA-256 of the two sealed entries as they lay there before the opening. */
+  readonly sealed: readonly [string, string];
+}
+
+/** What `opening-begun` names: envelopes, then the sheets on paper (exchange.md, Opening). */
+export function openingDigest(identities: readonly string[], papers: readonly PaperEntries[]): string {
+  const onPaper = papers.map(({ member, dossier, sealed }) =>
+    [member, dossier, ...sealed.toSorted()].join('.'),
+  );
+  return sha256Hex([...identities.toSorted(), ...onPaper.toSorted()].join('\n'));
 }
 
 /** 8A: every pair has its sheet, its recusal or its signed absence. */
@@ -38,19 +49,36 @@ export function checkOpening(
   ground: Ground,
   bases: readonly GoodEnvelope[],
   opened: readonly GoodSheet[],
+  papers: readonly GoodSheet[],
   judgement: Judgement,
 ): void {
   if (ground.record === null) return;
   const begun = beginning(readEntries(ground.record));
   if (begun === undefined) return;
-  const counted = new Set(opened.map(({ place }) => `${pairKey(place)}\n${place.seq}`));
-  const digest = openingDigest(
-    bases
-      .filter(({ place }) => counted.has(`${pairKey(place)}\n${place.seq}`))
-      .map(({ identity }) => identity),
-  );
+  const counted = new Set(opened.map(({ place }) => placeKey(place)));
+  const identities = bases
+    .filter(({ place }) => counted.has(placeKey(place)))
+    .map(({ identity }) => identity);
+  const entries = readPaperEntries(ground, papers, judgement);
+  const digest = openingDigest(identities, entries);
   judgement.require(begun.values['digest'] === digest, '8B', 'digest', String(begun.seq));
   checkTakers(ground, String(begun.values['digest']), opened, judgement);
+}
+
+/** Which entries were typed, for exactly the sheets on paper that are here. */
+function readPaperEntries(
+  { parts }: Ground,
+  papers: readonly GoodSheet[],
+  judgement: Judgement,
+): readonly PaperEntries[] {
+  const bytes = parts.get('opening/papers.json');
+  const value = bytes === undefined ? { entries: [] } : readPlainBytes(bytes);
+  const read = paperEntriesShape.fits(value);
+  const entries = read ? value.entries : [];
+  const named = entries.map(pairKey).toSorted().join();
+  const here = [...new Set(papers.map(({ place }) => pairKey(place)))].toSorted().join();
+  judgement.require(read && named === here, '8B', 'papers', 'opening/papers.json');
+  return entries;
 }
 
 function checkTakers(
@@ -72,8 +100,8 @@ function checkTakers(
     const keys = keysOf(ground, ({ chair, deputy }) => chair || deputy);
     const signed = readSigned(answer, answerShape, 'panel-opening-answer', keys);
     judgement.require(fits(signed?.value), '8C', 'signature', 'opening/answer.jws');
-    const said = (signed?.value.sheets ?? []).map(({ member, dossier, seq, sha256 }) =>
-      [member, dossier, seq, sha256].join('\n'),
+    const said = (signed?.value.sheets ?? []).map(({ member, dossier, seq, payload }) =>
+      [member, dossier, seq, payload].join('\n'),
     );
     const here = opened.map(({ place, identity }) =>
       [place.member, place.dossier, place.seq, identity].join('\n'),

@@ -66,7 +66,10 @@ export function namedEnvelopes(
   for (const { seq, type, values } of entries) {
     const hashes = values['hashes'];
     if (!types.includes(type) || typeof hashes !== 'string') continue;
-    for (const one of hashes.split(' ')) if (one !== '' && !named.has(one)) named.set(one, seq);
+    for (const one of hashes.split(' ')) {
+      const digits = one.slice(0, 16);
+      if (digits !== '' && !named.has(digits)) named.set(digits, seq);
+    }
   }
   return named;
 }

@@ -20,7 +20,7 @@ export function checkKeeper<Value extends { readonly keeper: string }>(
   judgement: Judgement,
 ): void {
   const bytes = ground.parts.get(part);
-  if (signed === null) return;
+  if (signed === null || ground.kind === 'reduced') return;
   if (signed.value.keeper === '') {
     if (bytes !== undefined) judgement.fail(number, 'keeper-unnamed', part);
     return;
@@ -38,7 +38,6 @@ export function checkDecisions({ rosters, decisions, kind }: Ground, judgement: 
     decisions.value;
   const ids = dossiers.map(({ dossier }) => dossier);
   const seated = last.seats.filter(({ role }) => role === 'member').map(({ seat }) => seat);
-  const pairs = [...recused, ...absent];
   const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
   const listed = (list: readonly string[]): boolean => unique(list) && list.every((id) => ids.includes(id));
   const ascending = dossiers.every(({ number }, index) => number > (dossiers[index - 1]?.number ?? -1));
@@ -47,8 +46,10 @@ export function checkDecisions({ rosters, decisions, kind }: Ground, judgement: 
   judgement.require(unique(ids) && ascending, '9C', 'dossiers');
   judgement.require(unique(withdrawn) && !withdrawn.some((id) => ids.includes(id)), '9C', 'withdrawn');
   judgement.require(
-    pairs.every(([member, dossier]) => members.includes(member) && ids.includes(dossier)) &&
-      unique(pairs.map(([member, dossier]) => pairKey({ member, dossier }))),
+    [...recused, ...absent].every(([member, dossier]) => members.includes(member) && ids.includes(dossier)) &&
+      [recused, absent].every((list) =>
+        unique(list.map(([member, dossier]) => pairKey({ member, dossier }))),
+      ),
     '9C',
     'pairs',
   );
@@ -91,7 +92,8 @@ export function checkNumbers(
   judgement: Judgement,
 ): void {
   const { scheme, schemeHash, decisions, result, kind, bundle, parts } = ground;
-  if (parts.has('result.json') && result === null) return judgement.fail('9D', 'shape', 'result.json');
+  if (parts.has('result.json'))
+    judgement.require(result?.review === bundle.review, '9D', 'shape', 'result.json');
   if (scheme === null || schemeHash === null || decisions === null || result === null) return;
   judgement.judge('9D', '9E');
   const counted = countedSheets(ground, decisions.value, sheets, papers);
@@ -103,7 +105,6 @@ export function checkNumbers(
     if (!(error instanceof TallyInputError)) throw error;
     return judgement.fail('9D', 'not-countable', error.message);
   }
-  if (result.review !== bundle.review) judgement.fail('9D', 'review', 'result.json');
   compareDossiers(wanted, result, kind === 'reduced', judgement);
   if (kind === 'reduced') return;
   const whole = ({ provisional, selection, dossiers }: PublishedResult): string =>
