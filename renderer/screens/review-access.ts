@@ -7,10 +7,40 @@ import type { Seat } from '../stores/session.ts';
 
 /** The tabs of each seat in the order of its work. The backend decides what may be read; this is only the way. */
 const pages: Readonly<Record<Role, readonly ReviewPage[]>> = {
-  secretary: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
-  member: ['overview', 'scheme', 'recusal', 'desk', 'results', 'opinions', 'documents'],
-  recorder: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
-  supervisor: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
+  secretary: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
+  member: ['overview', 'scheme', 'recusal', 'desk', 'results', 'opinions', 'documents', 'exchange'],
+  recorder: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
+  supervisor: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
 };
 
 /** Pages that exist only in some phases; their methods answer nowhere else. */

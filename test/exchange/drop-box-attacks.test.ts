@@ -90,10 +90,10 @@ const attacks: readonly (readonly [string, Attack, number])[] = [
   ['a length and chunks at once', { ...put(sealedStart), add: [chunked] }, 400],
   [
     'a chunk size that is no number',
-    { ...put(sealedStart), length: null, add: [chunked], body: 'zz\r\n' },
+    { ...put(`${sealedStart}chunk`), length: null, add: [chunked], body: 'zz\r\n' },
     400,
   ],
-  ['a body that never ends', { ...put(sealedStart), length: '5000' }, 408],
+  ['a body that never ends', { ...put(`${sealedStart}never`), length: '5000' }, 408],
   ['headers without end', { add: [`X-Filler: ${'y'.repeat(8000)}`] }, 431],
 ];
 
