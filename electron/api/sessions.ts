@@ -21,6 +21,7 @@ export function makeSessions(): Sessions {
         person: null,
         uploads: new Map(),
         atLock: new Set(),
+        staged: new Map(),
         playsSample: false,
         lastActMs: 0,
       };
@@ -48,4 +49,6 @@ export function lockSession(state: SessionState): void {
   state.uploads.clear();
   for (const act of state.atLock) act();
   state.atLock.clear();
+  // The bytes themselves lie sealed; the next start sweeps them.
+  state.staged.clear();
 }

@@ -63,6 +63,7 @@ describe('the permission table, cell by cell', () => {
         person,
         uploads: new Map(),
         atLock: new Set(),
+        staged: new Map(),
         playsSample: false,
         lastActMs: 0,
       });

@@ -98,7 +98,7 @@ export interface HandoverRegisterData extends DocumentFrame {
     readonly party: string;
     readonly way: string;
     readonly size: string;
-    /** The first 16 hex digits of the file's SHA-256. */
+    /** The first 12 hex digits of the file's SHA-256. */
     readonly check: string;
     readonly outcome: string;
   }[];

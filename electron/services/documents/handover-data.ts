@@ -29,7 +29,7 @@ function rowOf(row: HandoverRow): HandoverRegisterData['rows'][number] {
     party: row.party === '' ? '—' : row.party,
     way: text.of(`exchange.by.${row.carrier}`),
     size: sizeText(row.size),
-    check: row.sha256.slice(0, 16),
+    check: row.sha256.slice(0, 12),
     outcome: [text(`exchange.outcome.${row.outcome}`), reason].filter((part) => part !== '').join('：'),
   };
 }

@@ -60,22 +60,24 @@ export function IncomingPanel(props: {
       />
       <Progress task={deliver} />
       <ProblemNote problem={problem ?? deliver.problem} />
-      <ul className="exchange-list" aria-live="polite">
-        {shown.map((file, index) => (
-          <li key={`${file.fileName} ${index}`}>
-            <span className="what">
-              <span>
-                {file.kind === '' ? file.fileName : t.of(`exchange.kind.${file.kind}`)}
-                {file.party !== '' && (
-                  <span className="soft"> {t('exchange.from', { party: file.party })}</span>
-                )}
+      {shown.length > 0 && (
+        <ul className="exchange-list" aria-live="polite">
+          {shown.map((file, index) => (
+            <li key={`${file.fileName} ${index}`}>
+              <span className="what">
+                <span>
+                  {file.kind === '' ? file.fileName : t.of(`exchange.kind.${file.kind}`)}
+                  {file.party !== '' && (
+                    <span className="soft"> {t('exchange.from', { party: file.party })}</span>
+                  )}
+                </span>
+                <span className="soft">{sentenceOf(t, file)}</span>
               </span>
-              <span className="soft">{sentenceOf(t, file)}</span>
-            </span>
-            <Chip kind={chipOf(file.outcome)}>{t(`exchange.outcome.${file.outcome}`)}</Chip>
-          </li>
-        ))}
-      </ul>
+              <Chip kind={chipOf(file.outcome)}>{t(`exchange.outcome.${file.outcome}`)}</Chip>
+            </li>
+          ))}
+        </ul>
+      )}
       {state.strangers.length > 0 && (
         <details className="older">
           <summary>{t('exchange.strangers', { count: state.strangers.length })}</summary>

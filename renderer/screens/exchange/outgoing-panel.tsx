@@ -47,27 +47,29 @@ export function OutgoingPanel(props: {
       </div>
       {outbox.length === 0 && <p className="soft">{t('exchange.nothingOut')}</p>}
       {outbox.length > 0 && !byHand && <p className="soft">{t('exchange.goesByItself')}</p>}
-      <ul className="exchange-list">
-        {outbox.map((letter) => (
-          <li key={letter.id}>
-            <span className="what">
-              <span>
-                {t.of(`exchange.kind.${letter.kind}`)}{' '}
-                <span className="soft">{t('exchange.to', { party: letter.party })}</span>
+      {outbox.length > 0 && (
+        <ul className="exchange-list">
+          {outbox.map((letter) => (
+            <li key={letter.id}>
+              <span className="what">
+                <span>
+                  {t.of(`exchange.kind.${letter.kind}`)}{' '}
+                  <span className="soft">{t('exchange.to', { party: letter.party })}</span>
+                </span>
+                <span className="soft">{sizeWords(letter.size)}</span>
               </span>
-              <span className="soft">{sizeWords(letter.size)}</span>
-            </span>
-            {byHand && letter.size <= handLimit && (
-              <Button onClick={() => void download(letter)}>
-                {t(taken.has(letter.id) ? 'exchange.downloadAgain' : 'exchange.download')}
-              </Button>
-            )}
-            {byHand && letter.size > handLimit && (
-              <span className="soft">{t('exchange.tooLargeByHand')}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+              {byHand && letter.size <= handLimit && (
+                <Button onClick={() => void download(letter)}>
+                  {t(taken.has(letter.id) ? 'exchange.downloadAgain' : 'exchange.download')}
+                </Button>
+              )}
+              {byHand && letter.size > handLimit && (
+                <span className="soft">{t('exchange.tooLargeByHand')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <ProblemNote problem={problem ?? handOut.problem} />
     </section>
   );
