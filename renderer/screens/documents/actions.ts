@@ -13,6 +13,7 @@ export const kindsInOrder: readonly DocumentKind[] = [
   'minutes-public',
   'notice',
   'handover-register',
+  'result-bundle',
 ];
 
 type Floor = 'always' | 'frozen' | 'opened' | 'concluded' | 'signed';
@@ -26,6 +27,8 @@ const floors: Readonly<Record<DocumentKind, Floor>> = {
   'minutes-public': 'concluded',
   notice: 'signed',
   'handover-register': 'always',
+  'result-bundle': 'signed',
+  'reduced-bundle': 'signed',
 };
 
 export interface Situation {

@@ -68,6 +68,8 @@ export const refusal = {
   'refused.signature': 'This document has no signature field for this person.',
   'refused.minutes-signed':
     'Somebody has signed the minutes, so this can no longer change. If need be, the secretary steps back to the opening.',
+  'refused.minutes': 'There are no minutes (archive version) yet. Make them and have them signed first.',
+  'refused.result-bundle': 'There is no result bundle yet. Make it under Documents first.',
   'refused.document-signed': 'Somebody has signed this document; it cannot be made again.',
   'refused.document-superseded': 'A newer version has replaced this document; please sign that one.',
   'refused.document-unsigned-kind': 'Documents of this kind are not signed.',
@@ -84,4 +86,10 @@ export const refusal = {
   'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
   'refused.box-address': 'This computer has no such network address. Choose again.',
+  'refused.card-other-seat':
+    'This bureau computer enrolled for the seat of {name}; it can’t be somebody else’s.',
+  'refused.card-has-sheets':
+    'Sheets of {name} are in. Reseat the member together with the chair first, then replace the enrolment.',
+  'refused.rebuild-not-empty':
+    'There is review data on this computer already; nothing was restored. Use a computer (or data folder) where Paneldesk wasn’t used.',
 } as const;
