@@ -60,7 +60,8 @@ export function pagesHere(
   review: Pick<ReviewRow, 'phase' | 'replica' | 'next'>,
 ): readonly ReviewPage[] {
   const pages = pagesOf(seat, review.phase);
-  if (!review.replica) return pages;
+  // On the office's laptop letters are the office's business; a member's own laptop has its own.
+  if (!review.replica) return pages.filter((page) => page !== 'exchange' || seat.role !== 'member');
   const waits = review.next.key === 'next.replica-package';
   return pages.filter((page) => !notInCopy.includes(page) && !(waits && onlyWithPackage.includes(page)));
 }

@@ -3,22 +3,18 @@ import type { DropBoxState } from '../../../shared/schema/exchange.ts';
 import type { QueryContext, TaskContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { dropBoxOf, setDropBox } from '../../database/carriers.ts';
-import { freezingOf, reviewById } from '../../database/reviews.ts';
-import { seatsOf } from '../../database/seats.ts';
+import { freezingOf } from '../../database/reviews.ts';
 import { fetchJoinFile } from '../../exchange/carriers/box-client.ts';
 import { networkAddresses, type DropBoxes } from '../../exchange/dropbox/boxes.ts';
 import { bearerOf } from '../../exchange/dropbox/protocol.ts';
 import { makeJoinFile } from '../../exchange/join-file.ts';
 import { addresseeOf } from '../../exchange/letter.ts';
-import type { JoinContent } from '../../../shared/schema/member-letter.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
-import { generateDigits } from '../../signing/passphrase.ts';
 import { ownPerson } from '../act.ts';
+import { meetingCode, meetingContent } from '../enrol/meeting-content.ts';
 
 type Names = 'dropbox.open' | 'dropbox.close' | 'dropbox.state' | 'dropbox.fetchJoin';
 
-/** Registered with no one (IANA); another one is taken where it is in use. */
-const usualPort = 47_800;
 const everyNetwork = '0.0.0.0';
 
 export function dropBoxHandlers(boxes: DropBoxes): Pick<Handlers, Names> {
@@ -58,16 +54,13 @@ async function openBox(
   boxes: DropBoxes,
 ): Promise<void> {
   const { kdfCost } = task.environment;
-  const gathered = task.read((context) => {
-    const box = dropBoxOf(context.db, reviewId);
-    return {
-      office: addresseeOf(ownPerson(context).keys.ageRecipient),
-      code: box?.code ?? generateDigits(),
-      port: box?.port ?? usualPort,
-      join: joinContent(context, reviewId),
-    };
-  });
-  const { office, code, port, join } = gathered;
+  const { office, code, port, join } = task.commit((context) => ({
+    office: addresseeOf(ownPerson(context).keys.ageRecipient),
+    code: meetingCode(context, reviewId),
+    port: dropBoxOf(context.db, reviewId)?.port ?? 0,
+    // Before the freezing the review has no key of its own yet.
+    join: freezingOf(context.db, reviewId) === undefined ? null : meetingContent(context, reviewId),
+  }));
   const joinFile = join === null ? null : await makeJoinFile(join, code, Math.log2(kdfCost.n));
   const bearer = await bearerOf(code, kdfCost);
   const opened = await boxes.open(reviewId, { office, bearer, joinFile, address, port });
@@ -79,22 +72,6 @@ async function openBox(
     throw error;
   }
   task.session.atLock.add(() => void boxes.close(reviewId, false));
-}
-
-/** Null before the freezing: the review has no key of its own yet. */
-function joinContent(context: QueryContext, reviewId: string): JoinContent | null {
-  const freezing = freezingOf(context.db, reviewId);
-  if (freezing === undefined) return null;
-  return {
-    format: 1,
-    review: reviewId,
-    title: reviewById(context.db, reviewId).title,
-    authority: freezing.authority_public,
-    office: ownPerson(context).keys.ageRecipient,
-    seats: seatsOf(context.db, reviewId)
-      .filter(({ role }) => role === 'member' || role === 'supervisor')
-      .map(({ id, name, organisation }) => ({ seat: id, name, organisation })),
-  };
 }
 
 function stateOf(context: QueryContext, reviewId: string, boxes: DropBoxes): DropBoxState {
