@@ -11,6 +11,7 @@ import { makeHandlers } from './api/handlers.ts';
 import type { Backend } from './api/host-contract.ts';
 import { makeRunningTasks } from './api/running-tasks.ts';
 import { makeSessions } from './api/sessions.ts';
+import { makeDropBoxes } from './exchange/dropbox/boxes.ts';
 import { openStore, type Store } from './database/open.ts';
 import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
@@ -58,6 +59,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     quit: options.onQuit ?? (() => undefined),
     logError: errorLog(options.dataFolder, nowMs),
   };
+  const { dataFolder } = options;
+  const dropBoxes = makeDropBoxes({ dataFolder, nowMs, onError: environment.logError });
   sweepStaging(options.dataFolder);
   const sessions = makeSessions();
   const tasks = makeRunningTasks();
@@ -75,6 +78,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       revisions,
       sessions,
       exchange: makeExchangeDesk(environment),
+      dropBoxes,
       dispatch: (call) => dispatch(call),
     }),
     done: async (name, keys) => {
@@ -91,9 +95,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dispatch,
     files: makeFiles({ store, sessions, tasks, environment, assetsFolder, changed }),
     endSession: (session) => sessions.end(session),
-    close: () => {
+    close: async () => {
       clearInterval(idle);
-      return Promise.resolve(store.close());
+      await dropBoxes.closeAll();
+      store.close();
     },
   };
 }

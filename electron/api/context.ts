@@ -19,6 +19,8 @@ export interface SessionState {
   readonly id: string;
   person: { readonly personId: string; readonly name: string; readonly keys: OpenProfileKeys } | null;
   readonly uploads: Map<string, Upload>;
+  /** Runs once when the session locks, e.g. closes what the person had opened. */
+  readonly atLock: Set<() => void>;
   /** Files of applications whose bytes were sent and wait for their import. */
   readonly staged: Map<string, StagedMaterial>;
   /** A tab of the sample's players, who prepare a further sample review. */

@@ -14,6 +14,8 @@ import { materialHandlers } from '../services/materials/materials.ts';
 import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
+import type { DropBoxes } from '../exchange/dropbox/boxes.ts';
+import { dropBoxHandlers } from '../services/exchange/drop-box.ts';
 import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { cardHandlers } from '../services/enrol/enrol.ts';
@@ -51,6 +53,7 @@ export interface HandlerParts {
   readonly revisions: Revisions;
   readonly sessions: Sessions;
   readonly exchange: ExchangeDesk;
+  readonly dropBoxes: DropBoxes;
   /** The sample plays its people through the same calls as anybody else. */
   readonly dispatch: Dispatch;
 }
@@ -98,7 +101,8 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...documentHandlers,
     ...bundleHandlers,
     ...verificationHandlers,
-    ...exchangeHandlers(parts.exchange),
+    ...exchangeHandlers(parts.exchange, parts.dropBoxes),
+    ...dropBoxHandlers(parts.dropBoxes),
     ...sampleHandlers(parts.dispatch, parts.sessions),
   };
 }

@@ -20,6 +20,7 @@ export function makeSessions(): Sessions {
         id,
         person: null,
         uploads: new Map(),
+        atLock: new Set(),
         staged: new Map(),
         playsSample: false,
         lastActMs: 0,
@@ -46,6 +47,8 @@ export function lockSession(state: SessionState): void {
   state.person?.keys.profileKey.fill(0);
   state.person = null;
   state.uploads.clear();
+  for (const act of state.atLock) act();
+  state.atLock.clear();
   // The bytes themselves lie sealed; the next start sweeps them.
   state.staged.clear();
 }

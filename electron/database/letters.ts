@@ -103,6 +103,13 @@ export function judgedName(db: ReadDb, fileName: string, size: number): JudgedLi
   );
 }
 
+export function wasSent(db: ReadDb, fileName: string): boolean {
+  return (
+    db.first("SELECT 1 FROM handover WHERE file_name = ? AND direction = 'out' LIMIT 1", fileName) !==
+    undefined
+  );
+}
+
 /** The same file was refused before for the same reason: a folder that is looked into daily fills no register. */
 export function isSameLine(
   db: ReadDb,

@@ -1,5 +1,11 @@
 /** Input of every document: pure, JSON-safe data. Documents print it and never compute. */
-import type { OpinionFormData, RuleCardData, ScoreSheetData, SignInSheetData } from './data/forms.ts';
+import type {
+  HandoverRegisterData,
+  OpinionFormData,
+  RuleCardData,
+  ScoreSheetData,
+  SignInSheetData,
+} from './data/forms.ts';
 import type { MinutesData } from './data/minutes.ts';
 import type { NoticeData } from './data/notice.ts';
 
@@ -11,6 +17,7 @@ export type {
   SignatureSlot,
 } from './data/frame.ts';
 export type {
+  HandoverRegisterData,
   OpinionFormData,
   RuleCardData,
   RuleCardExample,
@@ -42,6 +49,7 @@ export interface PdfInputs {
   readonly 'sign-in': SignInSheetData;
   readonly 'rule-card': RuleCardData;
   readonly 'opinion-form': OpinionFormData;
+  readonly 'handover-register': HandoverRegisterData;
 }
 
 export type PdfKind = keyof PdfInputs;

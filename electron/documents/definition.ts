@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from './data.ts';
+import { handoverRegisterDefinition } from './forms/handover-register.ts';
 import { noticeDefinition } from './forms/notice.ts';
 import { opinionFormDefinition } from './forms/opinion-form.ts';
 import { ruleCardDefinition } from './forms/rule-card.ts';
@@ -16,6 +17,7 @@ const definitions: Definitions = {
   'sign-in': signInDefinition,
   'rule-card': ruleCardDefinition,
   'opinion-form': opinionFormDefinition,
+  'handover-register': handoverRegisterDefinition,
 };
 
 /** Turns the data of a document into pdfmake's definition. */

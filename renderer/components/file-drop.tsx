@@ -7,16 +7,21 @@ export interface FileDropProps {
   /** As the `accept` attribute, e.g. `.xlsx`. Only a help: the backend checks the bytes. */
   readonly accept: string;
   readonly onFile: (file: File) => void;
+  /** Takes a pile; the files then go to `onFiles`. */
+  readonly many?: boolean;
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly sentence?: string;
   /** The button is this screen's primary one. */
   readonly primary?: boolean;
   readonly disabled?: boolean;
 }
 
-/** An area that takes one file, dropped or chosen. */
+/** An area that takes a file, or a pile of them, dropped or chosen. */
 export function FileDrop({
   accept,
   onFile,
+  many = false,
+  onFiles,
   sentence,
   primary = false,
   disabled = false,
@@ -26,7 +31,9 @@ export function FileDrop({
   const [over, setOver] = useState(false);
   const take = (files: FileList | null): void => {
     const file = files?.[0];
-    if (file !== undefined && !disabled) onFile(file);
+    if (file === undefined || disabled) return;
+    if (many) onFiles?.([...(files ?? [])]);
+    else onFile(file);
   };
   return (
     <div
@@ -54,6 +61,7 @@ export function FileDrop({
         ref={chooser}
         type="file"
         hidden
+        multiple={many}
         accept={accept}
         aria-label={t('action.chooseFile')}
         onChange={(event) => {

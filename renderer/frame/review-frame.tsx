@@ -10,6 +10,7 @@ import { go, goReview, homeRoute } from '../stores/router.ts';
 import type { ReviewPage, Route } from '../stores/router.ts';
 import { useSeat, useSession } from '../stores/session.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { ExchangePoll } from './exchange-poll.tsx';
 import { NextStrip } from './next-strip.tsx';
 import { PhaseRail } from './phase-rail.tsx';
 import { WhoIsHere } from './top-bar.tsx';
@@ -92,6 +93,7 @@ export function ReviewFrame({ route, mainRef }: ReviewFrameProps): ReactNode {
         )}
         {pages.length > 0 && <Tabs reviewId={reviewId} pages={pages} present={page} />}
       </header>
+      {seat !== undefined && <ExchangePoll reviewId={reviewId} />}
       {review !== undefined && <NextStrip overview={review} page={page} />}
       <main id="main" className="main" ref={mainRef} tabIndex={-1}>
         {overview.problem !== undefined && <ProblemNote problem={overview.problem} />}

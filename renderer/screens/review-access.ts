@@ -7,10 +7,40 @@ import type { Seat } from '../stores/session.ts';
 
 /** The tabs of each seat in the order of its work. The backend decides what may be read; this is only the way. */
 const pages: Readonly<Record<Role, readonly ReviewPage[]>> = {
-  secretary: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
-  member: ['overview', 'scheme', 'recusal', 'desk', 'results', 'opinions', 'documents'],
-  recorder: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
-  supervisor: ['overview', 'scheme', 'dossiers', 'panel', 'board', 'results', 'opinions', 'documents'],
+  secretary: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
+  member: ['overview', 'scheme', 'recusal', 'desk', 'results', 'opinions', 'documents', 'exchange'],
+  recorder: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
+  supervisor: [
+    'overview',
+    'scheme',
+    'dossiers',
+    'panel',
+    'board',
+    'results',
+    'opinions',
+    'documents',
+    'exchange',
+  ],
 };
 
 /** Pages that exist only in some phases; their methods answer nowhere else. */
@@ -30,7 +60,8 @@ export function pagesHere(
   review: Pick<ReviewRow, 'phase' | 'replica' | 'next'>,
 ): readonly ReviewPage[] {
   const pages = pagesOf(seat, review.phase);
-  if (!review.replica) return pages;
+  // On the office's laptop letters are the office's business; a member's own laptop has its own.
+  if (!review.replica) return pages.filter((page) => page !== 'exchange' || seat.role !== 'member');
   const waits = review.next.key === 'next.replica-package';
   return pages.filter((page) => !notInCopy.includes(page) && !(waits && onlyWithPackage.includes(page)));
 }

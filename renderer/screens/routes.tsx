@@ -21,6 +21,7 @@ export const reviewScreens: Readonly<Record<ReviewPage, Slot<ReviewScreenProps>>
   results: slot(() => import('./results/index.tsx')),
   opinions: slot(() => import('./opinions/index.tsx')),
   documents: slot(() => import('./documents/index.tsx')),
+  exchange: slot(() => import('./exchange/index.tsx')),
 };
 
 export const plainScreens: Readonly<Record<PlainPage, Slot<object>>> = {

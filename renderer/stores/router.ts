@@ -12,6 +12,7 @@ export const reviewPages = [
   'results',
   'opinions',
   'documents',
+  'exchange',
 ] as const;
 export type ReviewPage = (typeof reviewPages)[number];
 

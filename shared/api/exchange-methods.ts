@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { identifier, nothing } from '../schema/common.ts';
+import { identifier, nothing, ofReview } from '../schema/common.ts';
 import {
+  boxAddress,
   carrierChoice,
   carrierSettings,
+  dropBoxState,
   exchangeState,
   folderListing,
+  meetingCode,
   ofExchange,
   outboxLetter,
   registerLine,
@@ -19,6 +22,16 @@ export const exchangeMethods = {
   'carrier.set': command(ofExchange.extend({ choice: carrierChoice }), carrierSettings, ['exchange']),
   /** The folders below one, for people who don't type paths; null: home, desktop, plugged-in media. */
   'carrier.folders': query(z.object({ path: z.string().max(1000).nullable() }), folderListing),
+
+  /** 局域网收件箱: `address` null listens in every network of this computer. */
+  'dropbox.open': task(ofReview.extend({ address: z.ipv4().nullable() }), dropBoxState, ['exchange']),
+  'dropbox.close': task(ofReview, nothing, ['exchange']),
+  'dropbox.state': query(ofReview, dropBoxState),
+  /** Fetches the join file out of another computer's drop box, as an upload of this session. */
+  'dropbox.fetchJoin': task(
+    z.object({ address: boxAddress, code: meetingCode }),
+    z.object({ uploadId: identifier }),
+  ),
 
   'exchange.state': query(ofExchange, exchangeState.extend({ outbox: z.array(outboxLetter) })),
   /** Hands over what waits, takes in what came for the unlocked person. The page calls it every few seconds. */

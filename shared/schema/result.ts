@@ -104,6 +104,7 @@ export const documentKind = z.enum([
   'score-sheets',
   'sign-in',
   'rule-card',
+  'handover-register',
   'result-bundle',
   'reduced-bundle',
 ]);

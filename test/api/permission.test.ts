@@ -62,6 +62,7 @@ describe('the permission table, cell by cell', () => {
         id: column,
         person,
         uploads: new Map(),
+        atLock: new Set(),
         staged: new Map(),
         playsSample: false,
         lastActMs: 0,

@@ -23,7 +23,9 @@ const powers: readonly Power[] = [
   {
     name: 'HTTP',
     isUsed: imports('node:http', 'node:https', 'node:net', 'node:http2'),
-    homes: ['electron/loopback/'],
+    // The loopback host for the page, and the drop box: a port of its own for sealed letters from the room's
+    // network, apart from the host so that nothing of it can be reached from there.
+    homes: ['electron/loopback/', 'electron/exchange/dropbox/'],
   },
   {
     name: 'Electron',

@@ -123,6 +123,10 @@ notice.save | secretary | always
 carrier.get | unlocked | always
 carrier.set | unlocked | always
 carrier.folders | unlocked | always
+dropbox.open | secretary | always
+dropbox.close | secretary | always
+dropbox.state | secretary recorder supervisor | always
+dropbox.fetchJoin | anyone | always
 exchange.state | unlocked | always
 exchange.sync | unlocked | always
 exchange.deliver | unlocked | always

@@ -18,6 +18,7 @@ import { openLetter } from '../../electron/exchange/letter.ts';
 import { outboxPath } from '../../electron/exchange/staged-letter.ts';
 import { AppError } from '../../shared/api/problem.ts';
 import { firstRevisions } from '../../electron/services/app.ts';
+import { makeDropBoxes } from '../../electron/exchange/dropbox/boxes.ts';
 import { makeExchangeDesk } from '../../electron/services/exchange/exchange-desk.ts';
 import { receivers, type Received } from '../../electron/services/exchange/receivers.ts';
 import { sha256Hex } from '../../electron/signing/fingerprint.ts';
@@ -86,6 +87,11 @@ export function openLaptop(folder = mkdtempSync(join(tmpdir(), 'paneldesk-laptop
       revisions: firstRevisions(),
       sessions,
       exchange: makeExchangeDesk({ dataFolder: folder, kdfCost: cheapCost }),
+      dropBoxes: makeDropBoxes({
+        dataFolder: folder,
+        nowMs: environment.nowMs,
+        onError: environment.logError,
+      }),
       dispatch: (call) => dispatch(call),
     }),
     done: () => undefined,

@@ -85,3 +85,21 @@ export interface OpinionFormData extends DocumentFrame {
     readonly opinion?: string | undefined;
   }[];
 }
+
+/** 文件交接登记表: every file in and out, in the order of the register. */
+export interface HandoverRegisterData extends DocumentFrame {
+  readonly title: string;
+  readonly rows: readonly {
+    readonly number: string;
+    /** `11月21日 09:05`, as this computer claimed it. */
+    readonly time: string;
+    readonly direction: string;
+    readonly what: string;
+    readonly party: string;
+    readonly way: string;
+    readonly size: string;
+    /** The first 12 hex digits of the file's SHA-256. */
+    readonly check: string;
+    readonly outcome: string;
+  }[];
+}

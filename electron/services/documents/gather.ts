@@ -5,6 +5,7 @@ import { reviewById } from '../../database/reviews.ts';
 import { soundRecord } from '../review/sound-record.ts';
 import { resultOf } from '../results/tally.ts';
 import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
+import { handoverRegisterData } from './handover-data.ts';
 import { minutesData } from './minutes-data.ts';
 import { notReady, requirePhase, resultNeeds } from './needs.ts';
 import { noticeData } from './notice-data.ts';
@@ -49,6 +50,10 @@ export function gatherDocument({ db, environment }: QueryContext, choice: Docume
       title: named('会议签到表'),
       slots: [],
     };
+  }
+  if (kind === 'handover-register') {
+    const data = handoverRegisterData(db, reviewId, version);
+    return { pdf: 'handover-register', data, title: named('文件交接登记表'), slots: [] };
   }
   if (kind === 'rule-card') {
     const data = ruleCardData(db, reviewId, version);

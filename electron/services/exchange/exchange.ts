@@ -4,9 +4,11 @@ import type { QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { carrierOf } from '../../database/carriers.ts';
 import { handoversOf, outboxOf } from '../../database/letters.ts';
+import type { DropBoxes } from '../../exchange/dropbox/boxes.ts';
 import { folderView, startPlaces } from '../../exchange/carriers/places.ts';
 import { outboxPath } from '../../exchange/staged-letter.ts';
 import { chooseCarrier } from './carrier-choice.ts';
+import { reopenDropBox } from './drop-box.ts';
 import { deliver } from './deliver.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 import { nameOf, noteSent } from './hand-over.ts';
@@ -23,7 +25,7 @@ type Names =
   | 'exchange.handOut'
   | 'register.list';
 
-export function exchangeHandlers(desk: ExchangeDesk): Pick<Handlers, Names> {
+export function exchangeHandlers(desk: ExchangeDesk, boxes: DropBoxes): Pick<Handlers, Names> {
   return {
     'carrier.get': (context, { reviewId }) => {
       requireSeat(context, reviewId);
@@ -36,7 +38,10 @@ export function exchangeHandlers(desk: ExchangeDesk): Pick<Handlers, Names> {
       requireSeat(context, reviewId);
       return { ...desk.trayOf(reviewId ?? '').state, outbox: outboxView(context, reviewId ?? '') };
     },
-    'exchange.sync': (task, { reviewId }) => syncExchange(task, reviewId, desk),
+    'exchange.sync': async (task, { reviewId }) => {
+      if (reviewId !== null) await reopenDropBox(task, reviewId, boxes);
+      return syncExchange(task, reviewId, desk);
+    },
     'exchange.deliver': async (task, { reviewId, uploadIds }) => ({
       files: await deliver(task, reviewId, uploadIds, desk),
     }),

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { TakenFile } from '../../../shared/schema/exchange.ts';
 import type { TaskContext } from '../../api/context.ts';
-import { insertHandover, isSameLine, judgedName } from '../../database/letters.ts';
+import { insertHandover, isSameLine, judgedName, wasSent } from '../../database/letters.ts';
 import { reviewExists } from '../../database/reviews.ts';
 import { failureOf } from '../../exchange/carriers/carrier.ts';
 import { parseLetterName } from '../../exchange/carriers/letter-name.ts';
@@ -64,7 +64,9 @@ export async function takeLetters(
 /** Judged before: by this very file in this run of the program, or, under a name of ours, by the register. */
 function isKnown(task: TaskContext, tray: Tray, candidate: Candidate): boolean {
   if (tray.judged.has(candidate.key)) return true;
-  const id = parseLetterName(candidate.name)?.id;
+  const { id, kind } = parseLetterName(candidate.name) ?? {};
+  // What this office laid there for a rebuilding is no news to it.
+  if (kind === 'office-copy' && task.read(({ db }) => wasSent(db, candidate.name))) return true;
   if (id === undefined || candidate.carrier === 'hand') return false;
   const line = task.read(({ db }) => judgedName(db, candidate.name, candidate.size));
   if (line?.sha256.startsWith(id) !== true) return false;

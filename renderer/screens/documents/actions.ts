@@ -12,10 +12,11 @@ export const kindsInOrder: readonly DocumentKind[] = [
   'minutes-archive',
   'minutes-public',
   'notice',
+  'handover-register',
   'result-bundle',
 ];
 
-type Floor = 'frozen' | 'opened' | 'concluded' | 'signed';
+type Floor = 'always' | 'frozen' | 'opened' | 'concluded' | 'signed';
 
 const floors: Readonly<Record<DocumentKind, Floor>> = {
   'rule-card': 'frozen',
@@ -25,6 +26,7 @@ const floors: Readonly<Record<DocumentKind, Floor>> = {
   'minutes-archive': 'concluded',
   'minutes-public': 'concluded',
   notice: 'signed',
+  'handover-register': 'always',
   'result-bundle': 'signed',
   'reduced-bundle': 'signed',
 };
@@ -37,6 +39,7 @@ export interface Situation {
 /** The key that says when a document can be made; null when it can be made now. */
 export function makeWaitsFor(kind: DocumentKind, { phase, frozen }: Situation): TextKey | null {
   const floor = floors[kind];
+  if (floor === 'always') return null;
   const reached = floor === 'frozen' ? frozen : isAtLeast(phase, floor);
   return reached ? null : `documents.after.${floor}`;
 }

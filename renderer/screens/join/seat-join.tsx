@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/api/problem.ts';
 import type { OutputOf } from '../../../shared/api/contract.ts';
 import { uploadFile } from '../../api/bytes.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { useTask } from '../../api/use-task.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
@@ -21,6 +22,9 @@ export function SeatJoin(): ReactNode {
   const [upload, setUpload] = useState<{ id: string; name: string } | null>(null);
   const [problem, setProblem] = useState<Problem>();
   const [code, setCode] = useState('');
+  const [address, setAddress] = useState('');
+  const fetchJoin = useTask('dropbox.fetchJoin');
+  const setCarrier = useCommand('carrier.set');
   const read = useCommand('seat.readJoin');
   const join = useCommand('seat.join');
   const [names, setNames] = useState<Names | null>(null);
@@ -33,16 +37,27 @@ export function SeatJoin(): ReactNode {
     else setProblem(reply.problem);
   };
   const open = async (): Promise<void> => {
-    if (upload === null) return;
-    const reply = await read.run({ uploadId: upload.id, code });
-    if (reply.ok) setNames(reply.value);
+    const file = upload ?? (await fromBox());
+    if (file === null) return;
+    const reply = await read.run({ uploadId: file.id, code });
+    if (!reply.ok) return;
+    setUpload(file);
+    setNames(reply.value);
+  };
+  /** The room's drop box has the meeting file too. */
+  const fromBox = async (): Promise<{ id: string; name: string } | null> => {
+    const reply = await fetchJoin.start({ address, code });
+    return reply.ok ? { id: reply.value.uploadId, name: address } : null;
   };
   const enter = async (): Promise<void> => {
     if (upload === null || seatId === null) return;
     const reply = await join.run({ uploadId: upload.id, code, seatId, pin });
     if (!reply.ok) return;
-    replaceRoute({ page: 'review', reviewId: reply.value.reviewId, tab: 'desk' });
-    takeSession(reply.value.session);
+    const { reviewId, session } = reply.value;
+    // Who came by the drop box goes on by it.
+    if (address !== '') await setCarrier.run({ reviewId, choice: { kind: 'box', address, code } });
+    replaceRoute({ page: 'review', reviewId, tab: 'desk' });
+    takeSession(session);
   };
   if (names === null) {
     return (
@@ -55,7 +70,7 @@ export function SeatJoin(): ReactNode {
       >
         {upload === null ? (
           <FileDrop
-            accept=".panel-join"
+            accept=".paneljoin"
             sentence={t('join.dropMeetingFile')}
             onFile={(file) => void take(file)}
           />
@@ -70,13 +85,23 @@ export function SeatJoin(): ReactNode {
           value={code}
           onValue={setCode}
         />
-        <ProblemNote problem={problem ?? read.problem} />
+        {upload === null && (
+          <TextField
+            label={t('join.boxAddress')}
+            hint={t('join.boxHint')}
+            placeholder="192.168.1.5:47800"
+            autoComplete="off"
+            value={address}
+            onValue={setAddress}
+          />
+        )}
+        <ProblemNote problem={problem ?? fetchJoin.problem ?? read.problem} />
         <div className="row">
           <Button
             kind="primary"
             submits
-            pending={read.pending}
-            disabled={upload === null || code.trim() === ''}
+            pending={read.pending || fetchJoin.running}
+            disabled={(upload === null && address.trim() === '') || code.trim() === ''}
           >
             {t('join.open')}
           </Button>

@@ -9,6 +9,7 @@ export const documents = {
   'documents.kind.score-sheets': 'Paper score sheets',
   'documents.kind.sign-in': 'Sign-in sheet',
   'documents.kind.rule-card': 'Rule card',
+  'documents.kind.handover-register': 'Hand-over register',
   'documents.kind.result-bundle': 'Result bundle',
   'documents.kind.reduced-bundle': 'Result bundle (one applicant)',
   'documents.use.minutes-archive': "with members' scores, to be signed and filed",
@@ -18,6 +19,7 @@ export const documents = {
   'documents.use.score-sheets': 'a page for each member and enterprise',
   'documents.use.sign-in': 'who came to the meeting',
   'documents.use.rule-card': 'the scheme and the fingerprints to compare',
+  'documents.use.handover-register': 'Every file in and out',
   'documents.use.result-bundle': 'anybody can recompute the whole result from it',
   'documents.use.reduced-bundle': 'one applicant can recompute the own result from it',
   'documents.bundleText':

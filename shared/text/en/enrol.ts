@@ -29,7 +29,7 @@ export const enrol: Readonly<Record<keyof typeof zh, string>> = {
   'enrol.confirmed': '{name} is enrolled; the roster was renewed.',
   'enrol.meeting': 'Meeting code',
   'enrol.meetingText':
-    'On a bureau computer, open the meeting file, type the code, choose the own name and set a PIN. Read the code out in the room only; an older file stays good with its own code.',
+    'On a bureau computer, open the meeting file, type the code, choose the own name and set a PIN. Read the code out in the room only; the drop box has the same one.',
   'enrol.makeMeeting': 'Make a meeting file',
   'enrol.code': 'Meeting code',
   'enrol.seats': 'Members’ computers and packages',

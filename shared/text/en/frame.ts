@@ -83,6 +83,7 @@ export const frame = {
   'tab.results': 'Opening and tally',
   'tab.opinions': 'Opinions',
   'tab.documents': 'Documents',
+  'tab.exchange': 'Hand-over',
   'tab.desk': 'Score desk',
   'tab.recusal': 'Recusals',
   'tab.label': 'Pages of the review',

@@ -88,6 +88,8 @@ export const joining = {
   'join.dropMeetingFile': 'Drop the meeting file here',
   'join.meetingFile': 'Meeting file: {name}',
   'join.code': 'Meeting code',
+  'join.boxAddress': 'Address of the drop box',
+  'join.boxHint': 'Without a meeting file, type the address on the secretary’s screen.',
   'join.codeHint': '16 digits in groups of four.',
   'join.open': 'Open',
   'join.pickName': 'Choose your name',

@@ -85,6 +85,7 @@ export const refusal = {
   'refused.carrier-own-data': 'The data folder of Paneldesk cannot be chosen. Choose another.',
   'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
+  'refused.box-address': 'This computer has no such network address. Choose again.',
   'refused.card-other-seat':
     'This bureau computer enrolled for the seat of {name}; it can’t be somebody else’s.',
   'refused.card-has-sheets':

@@ -8,6 +8,7 @@ export const documents = {
   'documents.kind.score-sheets': '纸质评分表',
   'documents.kind.sign-in': '会议签到表',
   'documents.kind.rule-card': '评分细则',
+  'documents.kind.handover-register': '文件交接登记表',
   'documents.kind.result-bundle': '结果数据包',
   'documents.kind.reduced-bundle': '结果数据包（单个申报企业）',
   'documents.use.minutes-archive': '含各成员评分，供签署和归档',
@@ -17,6 +18,7 @@ export const documents = {
   'documents.use.score-sheets': '每位成员、每家企业一页',
   'documents.use.sign-in': '评审会到会签名',
   'documents.use.rule-card': '评分办法和核对用的指纹',
+  'documents.use.handover-register': '每份文件的交出和收到',
   'documents.use.result-bundle': '供任何人独立复核全部结果',
   'documents.use.reduced-bundle': '供一家申报企业复核自己的结果',
   'documents.bundleText':

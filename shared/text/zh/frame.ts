@@ -79,6 +79,7 @@ export const frame = {
   'tab.results': '启封汇总',
   'tab.opinions': '评审意见',
   'tab.documents': '文书',
+  'tab.exchange': '交接登记',
   'tab.desk': '评分台',
   'tab.recusal': '回避声明',
   'tab.label': '评审项目的各页',

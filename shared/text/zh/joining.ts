@@ -73,6 +73,8 @@ export const joining = {
   'join.dropMeetingFile': '把会场文件拖到这里',
   'join.meetingFile': '会场文件：{name}',
   'join.code': '会场码',
+  'join.boxAddress': '收件箱地址',
+  'join.boxHint': '没有会场文件时，填评审工作人员屏幕上的地址。',
   'join.codeHint': '16 位数字，每四位一组。',
   'join.open': '打开',
   'join.pickName': '请选择您的姓名',
