@@ -17,6 +17,7 @@ import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { cardHandlers } from '../services/enrol/enrol.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { absenceAnswerHandlers } from '../services/member/answer-absence.ts';
 import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
 import { memberStateHandlers } from '../services/member/member-state.ts';
 import { resendHandlers } from '../services/member/resend.ts';
@@ -82,6 +83,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...memberStateHandlers,
     ...resendHandlers,
     ...openingAnswerHandlers,
+    ...absenceAnswerHandlers,
     ...deskHandlers,
     ...submitHandlers,
     ...withdrawHandlers,

@@ -91,6 +91,16 @@ export const memberMethods = {
             answeredMs: timeMs.nullable(),
           })
           .nullable(),
+        /** An open request to sign that a member is absent, for chair and deputy. */
+        absence: z
+          .object({
+            hash: z.string(),
+            name: z.string(),
+            reason: z.string(),
+            dossiers: z.array(z.string()),
+            askedMs: timeMs,
+          })
+          .nullable(),
       })
       .nullable(),
   ),
@@ -100,6 +110,12 @@ export const memberMethods = {
   'opening.answer': command(
     ofReview.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/), passphrase }),
     z.object({ count }),
+    ['exchange', 'desk', 'reviews', 'record'],
+  ),
+  /** Signs the absences that the office asked this chair or deputy for, and sends them: all or none. */
+  'absence.answer': command(
+    ofReview.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/), passphrase }),
+    nothing,
     ['exchange', 'desk', 'reviews', 'record'],
   ),
   /**

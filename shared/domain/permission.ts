@@ -99,6 +99,7 @@ export const permissions = {
   'member.state': rule('seated'),
   'member.resend': rule('member'),
   'opening.answer': rule('member'),
+  'absence.answer': rule('member'),
 
   'enrol.list': rule('secretary'),
   'enrol.takeCard': rule('secretary', between('setup', 'closed')),

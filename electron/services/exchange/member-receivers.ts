@@ -1,3 +1,4 @@
+import { absenceRequestReceiver } from '../member/take-absence-request.ts';
 import { openingRequestReceiver } from '../member/take-opening-request.ts';
 import { receiptReceiver } from '../member/take-receipts.ts';
 import { packageReceiver } from '../member/take-package.ts';
@@ -8,5 +9,6 @@ export const memberReceivers: Receivers = {
   package: packageReceiver,
   supplement: packageReceiver,
   receipt: receiptReceiver,
+  'absence-request': absenceRequestReceiver,
   'opening-request': openingRequestReceiver,
 };

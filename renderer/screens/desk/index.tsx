@@ -6,6 +6,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { AbsenceRequest } from './absence-request.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { flushDesk } from './desk-saving.ts';
 import { matrixItem, reviewItem } from './items.ts';
@@ -27,6 +28,14 @@ export function Screen(props: ReviewScreenProps): ReactNode {
     return (
       <Page title={t('member.requestTitle')}>
         <OpeningRequest reviewId={reviewId} request={request} />
+      </Page>
+    );
+  }
+  const absence = state?.absence ?? null;
+  if (absence !== null) {
+    return (
+      <Page title={t('member.absenceTitle')}>
+        <AbsenceRequest key={absence.hash} reviewId={reviewId} request={absence} />
       </Page>
     );
   }
