@@ -7,7 +7,7 @@ import type { ReplicaRow } from '../../database/replicas.ts';
 import type { ReviewRow } from '../../database/reviews.ts';
 import { membersOf, seatById } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
-import { deliveriesOf } from '../member/member-state.ts';
+import { deliveriesOf } from '../member/deliveries.ts';
 import { pairsOf } from '../sheets/pairs.ts';
 
 function step(
