@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Topic } from '../shared/api/method.ts';
 import type { Dispatch } from '../shared/api/reply.ts';
 import { makeDispatch } from './api/dispatch.ts';
 import type { Environment } from './api/environment.ts';
@@ -61,6 +62,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const sessions = makeSessions();
   const tasks = makeRunningTasks();
   const revisions = firstRevisions();
+  const changed = (topics: readonly Topic[]): void => {
+    for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;
+  };
   const dispatch: Dispatch = makeDispatch({
     store,
     environment,
@@ -77,9 +81,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       backUpAfter(name, store, environment);
       await shareAfter(name, keys, store, environment);
     },
-    changed: (topics) => {
-      for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;
-    },
+    changed,
   });
   // The page locks after 10 minutes; this catches tabs that were closed, whose keys would stay in memory.
   const idle = setInterval(() => sessions.lockIdle(nowMs() - idleLimitMs), 60_000);
@@ -87,7 +89,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { assetsFolder } = options;
   return {
     dispatch,
-    files: makeFiles({ store, sessions, tasks, environment, assetsFolder }),
+    files: makeFiles({ store, sessions, tasks, environment, assetsFolder, changed }),
     endSession: (session) => sessions.end(session),
     close: () => {
       clearInterval(idle);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ReadableStream as NodeStream } from 'node:stream/web';
+import type { Topic } from '../../shared/api/method.ts';
 import { AppError, type ProblemCode } from '../../shared/api/problem.ts';
 import type { Store } from '../database/open.ts';
 import { readMaterial, type ReadableMaterial } from '../services/materials/read-material.ts';
@@ -18,6 +19,8 @@ export interface FilesParts {
   readonly sessions: Sessions;
   readonly tasks: RunningTasks;
   readonly environment: Pick<Environment, 'newId' | 'dataFolder' | 'nowMs'>;
+  /** Told when a member's reading was noted. */
+  readonly changed?: ((topics: readonly Topic[]) => void) | undefined;
   /** The built interface: `index.html` and `assets/`. */
   readonly assetsFolder: string;
 }
@@ -46,7 +49,9 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
     if (request.method !== 'GET') return notAllowed('GET');
     if (path.startsWith(materialAddress)) {
       const id = path.slice(materialAddress.length);
-      return streamed(await readMaterial(parts.store, parts.sessions.of(session), parts.environment, id));
+      const read = await readMaterial(parts.store, parts.sessions.of(session), parts.environment, id);
+      parts.changed?.(['desk']);
+      return streamed(read);
     }
     if (path.startsWith('/files/outbox-')) return letter(path.slice('/files/'.length), session);
     if (path.startsWith('/files/')) return asAttachment(await file(path.slice('/files/'.length), session));

@@ -29,16 +29,21 @@ export function dropStaged(dataFolder: string, id: string): void {
   rmSync(stagedPath(dataFolder, id), { force: true });
 }
 
-/** Gives a staged file its place; the same content twice is one file. */
-export async function placeStaged(
+/** Gives a staged file its place, durable after `syncPlaced`; the same content twice is one file. */
+export function placeStaged(
   dataFolder: string,
   id: string,
   { dossierId, sha256 }: { readonly dossierId: string; readonly sha256: string },
-): Promise<void> {
+): void {
   const target = materialPath(dataFolder, dossierId, sha256);
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   renameSync(stagedPath(dataFolder, id), target);
-  await syncFolder(dirname(target));
+}
+
+/** Makes the renames of these dossiers durable: once for many files. */
+export async function syncPlaced(dataFolder: string, dossierIds: Iterable<string>): Promise<void> {
+  for (const dossierId of new Set(dossierIds)) await syncFolder(dossierFolder(dataFolder, dossierId));
+  await syncFolder(join(dataFolder, 'materials'));
 }
 
 export function eraseFile(path: string): void {

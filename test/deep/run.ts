@@ -20,6 +20,10 @@ const runs: Readonly<Record<string, { readonly about: string; readonly words: re
     about: 'forged and honest result bundles against both verifiers',
     words: [join(folder, 'bundles.ts')],
   },
+  materials: {
+    about: '2 GB of files sealed, against age-encryption alone',
+    words: [join(folder, 'materials.ts')],
+  },
   mutation: { about: 'mutation testing of shared/domain', words: [join(folder, 'mutate.ts')] },
 };
 

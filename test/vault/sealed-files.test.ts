@@ -65,7 +65,7 @@ test('bytes lie sealed and come back unchanged', async () => {
   const sealed = await sealToFile(path, inChunks(bytes), options());
   expect(sealed).toEqual({ size: bytes.byteLength, sha256: sha256Hex(bytes) });
   expect(readFileSync(path).includes('示例')).toBe(false);
-  await placeStaged(folder, 'one', { dossierId: 'd-1', sha256: sealed.sha256 });
+  placeStaged(folder, 'one', { dossierId: 'd-1', sha256: sealed.sha256 });
   const content = { ...sealed, path: materialPath(folder, 'd-1', sealed.sha256), name: '审计报告.pdf' };
   expect(await readAll(openSealedFile(content, key.identity))).toEqual(bytes);
   const other = await makeVaultKey();

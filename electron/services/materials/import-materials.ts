@@ -14,7 +14,7 @@ import { noteAct } from '../act.ts';
 import { refuseScored, refuseWithdrawn } from '../dossiers/dossiers.ts';
 import { changingDossiers } from '../dossiers/signed-manifests.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
-import { placeMaterial, removeUnlisted, type StagedMaterial } from './material-files.ts';
+import { placeMaterial, removeUnlisted, settleMaterials, type StagedMaterial } from './material-files.ts';
 
 export interface FileToImport {
   readonly uploadId: string;
@@ -43,10 +43,11 @@ export async function importMaterials(
   try {
     for (const one of staged.values()) {
       if (context.signal.aborted) throw new AppError('cancelled');
-      await placeMaterial(context.environment, one);
+      placeMaterial(context.environment, one);
       placed.push(one);
       context.progress(placed.length / staged.size, 'materials.progress.placing');
     }
+    await settleMaterials(context.environment, placed);
     return context.commit((writing) =>
       changingDossiers(writing, reviewId, () => takeIn(writing, reviewId, files, staged)),
     );

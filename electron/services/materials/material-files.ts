@@ -12,6 +12,7 @@ import {
   eraseFile,
   materialPath,
   placeStaged,
+  syncPlaced,
   sealedSize,
   stagedPath,
 } from '../../vault/vault-files.ts';
@@ -66,9 +67,17 @@ export async function stageMaterial(
   return { id, dossierId, name, ...sealed };
 }
 
-/** Gives staged bytes their place under their hash, before the act that writes their row. */
-export async function placeMaterial(environment: Place, staged: StagedMaterial): Promise<void> {
-  await placeStaged(environment.dataFolder, staged.id, staged);
+/** Gives staged bytes their place under their hash; `settleMaterials` before the act that writes their rows. */
+export function placeMaterial(environment: Place, staged: StagedMaterial): void {
+  placeStaged(environment.dataFolder, staged.id, staged);
+}
+
+/** What was placed survives a power cut from here on. */
+export async function settleMaterials(environment: Place, placed: readonly StagedMaterial[]): Promise<void> {
+  await syncPlaced(
+    environment.dataFolder,
+    placed.map(({ dossierId }) => dossierId),
+  );
 }
 
 export function discardStaged(environment: Place, staged: Pick<StagedMaterial, 'id'>): void {
@@ -93,7 +102,8 @@ export async function storeMaterial(
   source: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const staged = await stageMaterial(store, environment, keys, incoming, source);
-  await placeMaterial(environment, staged);
+  placeMaterial(environment, staged);
+  await settleMaterials(environment, [staged]);
 }
 
 /** Whether the sealed bytes of this content are on this laptop. */

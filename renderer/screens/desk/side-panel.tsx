@@ -4,10 +4,26 @@ import type { CompiledScheme } from '../../../shared/domain/compiled-scheme.ts';
 import type { DeskSheet } from '../../../shared/schema/sheet.ts';
 import { Button } from '../../components/button.tsx';
 import { useText } from '../../stores/language.ts';
+import type { DeskMaterial } from '../../../shared/schema/material.ts';
+import { MaterialView } from '../materials/material-view.tsx';
+import { DeskFiles } from './desk-files.tsx';
 import { factGroups } from './field-words.ts';
 import { judgedOf } from './sheet-table.tsx';
 
 function Materials({ sheet }: { readonly sheet: DeskSheet }): ReactNode {
+  const [opened, setOpened] = useState<DeskMaterial | null>(null);
+  if (opened !== null) {
+    return <MaterialView materialId={opened.materialId} name={opened.name} onBack={() => setOpened(null)} />;
+  }
+  return (
+    <>
+      <DeskFiles materials={sheet.materials} onOpen={setOpened} />
+      <Facts sheet={sheet} />
+    </>
+  );
+}
+
+function Facts({ sheet }: { readonly sheet: DeskSheet }): ReactNode {
   const t = useText();
   const groups = sheet.fields === null ? [] : factGroups(t, sheet.fields);
   if (groups.length === 0) return <p className="soft">{t('desk.noFields')}</p>;
@@ -90,7 +106,7 @@ export function SidePanel({ scheme, sheet, chosenItem, onClose }: SidePanelProps
       {/* Focusable, so that long materials scroll by keyboard. */}
       <div className="inside" role="region" aria-label={t(`desk.${tab}`)} tabIndex={0}>
         {tab === 'materials' ? (
-          <Materials sheet={sheet} />
+          <Materials key={sheet.dossierId} sheet={sheet} />
         ) : (
           <Bands scheme={scheme} chosenItem={chosenItem} />
         )}

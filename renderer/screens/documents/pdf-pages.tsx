@@ -53,7 +53,12 @@ type Opened =
   | { readonly kind: 'open'; readonly pdf: OpenPdf };
 
 /** The pages of a PDF under one another. */
-export function PdfPages({ blob }: { readonly blob: Blob }): ReactNode {
+export function PdfPages(props: {
+  readonly blob: Blob;
+  /** Per cent; given, each page carries its number, and another zoom draws the pages anew. */
+  readonly zoom?: number;
+}): ReactNode {
+  const { blob, zoom } = props;
   const t = useText();
   const [state, setState] = useState<Opened>({ kind: 'opening' });
   useEffect(() => {
@@ -83,7 +88,12 @@ export function PdfPages({ blob }: { readonly blob: Blob }): ReactNode {
   return (
     <div className="pdf-pages">
       {pages.map((page) => (
-        <PageCanvas key={page} pdf={state.pdf} page={page} />
+        <div key={`${page} ${zoom ?? 0}`}>
+          <PageCanvas pdf={state.pdf} page={page} />
+          {zoom !== undefined && (
+            <p className="soft small centre">{t('documents.page', { page, pages: state.pdf.pages })}</p>
+          )}
+        </div>
       ))}
     </div>
   );

@@ -14,6 +14,8 @@ import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import type { Problem } from '../../../shared/api/problem.ts';
 import type { useMay } from '../use-may.ts';
+import { kindWords } from '../materials/kinds.ts';
+import { CheckMaterials } from './check-materials.tsx';
 import { StateChip } from './chips.tsx';
 
 type Shown = 'all' | 'eligible' | 'ineligible' | 'open' | 'withdrawn';
@@ -64,6 +66,20 @@ function useColumns(reviewId: string): readonly Column<DossierRow>[] {
       title: t('dossiers.preference'),
       narrow: true,
       cell: (row) => row.preference && <Chip kind="note">{t('dossiers.preferenceMet')}</Chip>,
+    },
+    {
+      key: 'materials',
+      title: t('materials.title'),
+      narrow: true,
+      cell: (row) =>
+        row.missingMaterials.length === 0 ? (
+          t('materials.count', { count: row.materials })
+        ) : (
+          <span title={row.missingMaterials.map((kind) => kindWords(t, kind)).join('、')}>
+            {t('materials.count', { count: row.materials })}{' '}
+            <span className="soft">{t('materials.lacks', { count: row.missingMaterials.length })}</span>
+          </span>
+        ),
     },
     {
       key: 'recusals',
@@ -125,6 +141,14 @@ export function DossierList(props: {
             {may('dossier.judge') && (
               <Button onClick={() => goReview(reviewId, 'dossiers', 'judge')}>
                 {t('dossiers.judgeAll')}
+              </Button>
+            )}
+            {may('material.check') && rows.some(({ materials }) => materials > 0) && (
+              <CheckMaterials reviewId={reviewId} />
+            )}
+            {may('material.import') && (
+              <Button onClick={() => goReview(reviewId, 'dossiers', 'materials')}>
+                {t('materials.importFolder')}
               </Button>
             )}
             {template}

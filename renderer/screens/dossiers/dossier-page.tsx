@@ -10,6 +10,7 @@ import type { useMay } from '../use-may.ts';
 import { StateChip } from './chips.tsx';
 import { ConditionTable } from './condition-table.tsx';
 import { FieldFacts } from './field-facts.tsx';
+import { MaterialsSection } from './materials-section.tsx';
 import { editItem } from './places.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -64,6 +65,7 @@ export function DossierPage(props: {
       {!open && <p className="soft">{t('dossiers.withdrawnNote')}</p>}
       <h2>{t('dossiers.conditions')}</h2>
       <ConditionTable reviewId={reviewId} dossier={dossier} mayJudge={open && may('dossier.judge')} />
+      <MaterialsSection reviewId={reviewId} dossier={dossier} mayImport={open && may('material.import')} />
       <FieldFacts dossier={dossier} />
       {withdrawing && (
         <WithdrawDialog reviewId={reviewId} dossier={dossier} onClose={() => setWithdrawing(false)} />

@@ -4,6 +4,7 @@ import type { ReviewScreenProps } from '../routes.tsx';
 import { DossierList } from './dossier-list.tsx';
 import { DossierPage } from './dossier-page.tsx';
 import { EditDossier, NewDossier } from './dossier-form-page.tsx';
+import { FolderImportPage } from './folder-import-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { OpenJudgements } from './open-judgements.tsx';
 import { parseItem } from './places.ts';
@@ -17,6 +18,8 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
       return <DossierList reviewId={reviewId} may={may} />;
     case 'import':
       return <ImportPage reviewId={reviewId} />;
+    case 'materials':
+      return <FolderImportPage reviewId={reviewId} />;
     case 'judge':
       return <OpenJudgements reviewId={reviewId} />;
     case 'new':

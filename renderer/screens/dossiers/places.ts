@@ -1,6 +1,6 @@
 /** What a route's item names on this screen. */
 export type DossierPlace =
-  | { readonly kind: 'list' | 'import' | 'judge' | 'new' }
+  | { readonly kind: 'list' | 'import' | 'materials' | 'judge' | 'new' }
   | { readonly kind: 'edit' | 'dossier'; readonly dossierId: string };
 
 const editMark = 'edit:';
@@ -13,7 +13,7 @@ export function editItem(dossierId: string): string {
 /** Reads the item of a route; a dossier's id stands for itself. */
 export function parseItem(item: string | undefined): DossierPlace {
   if (item === undefined) return { kind: 'list' };
-  if (item === 'import' || item === 'judge' || item === 'new') return { kind: item };
+  if (item === 'import' || item === 'materials' || item === 'judge' || item === 'new') return { kind: item };
   if (item.startsWith(editMark)) return { kind: 'edit', dossierId: item.slice(editMark.length) };
   return { kind: 'dossier', dossierId: item };
 }

@@ -134,4 +134,8 @@ export const desk = {
     'This sheet was submitted before the passphrase was reset. It stays valid, but after a withdrawal everything must be entered anew.',
   'desk.submittedUnseen':
     'Submitted before the passphrase was reset: it stays valid, and its contents can’t be shown until the opening.',
+  'desk.files': 'Files',
+  'desk.unreadCount': '{count} must be read before submitting.',
+  'desk.openUnread': 'Open the next unread',
+  'desk.notRead': 'unread',
 } as const;

@@ -125,4 +125,8 @@ export const desk = {
   'desk.withdrawEmpty':
     '这份评分表在重设口令之前提交，仍然有效，但内容只有启封后才能看到。撤回后须全部重新填写。',
   'desk.submittedUnseen': '这份评分表在重设口令之前提交，仍然有效；内容已用旧口令加密，本人现在不能查看。',
+  'desk.files': '材料文件',
+  'desk.unreadCount': '{count} 份要先读，才能提交。',
+  'desk.openUnread': '打开未读的',
+  'desk.notRead': '未读',
 } as const;
