@@ -1,4 +1,5 @@
 import type { Dispatch } from '../../shared/api/reply.ts';
+import { absenceAnswerHandlers } from '../services/member/answer-absences.ts';
 import { appHandlers, type Revisions } from '../services/app.ts';
 import { bundleHandlers } from '../services/bundle/index.ts';
 import { boardHandlers } from '../services/sheets/board.ts';
@@ -17,7 +18,6 @@ import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { cardHandlers } from '../services/enrol/enrol.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
-import { absenceAnswerHandlers } from '../services/member/answer-absence.ts';
 import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
 import { memberStateHandlers } from '../services/member/member-state.ts';
 import { resendHandlers } from '../services/member/resend.ts';

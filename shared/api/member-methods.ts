@@ -81,6 +81,17 @@ export const memberMethods = {
         missingMaterials: count,
         /** Ends of the office's record that contradict each other. */
         warnings: z.array(z.object({ kind: z.enum(['fork', 'rollback']), seen: count, told: count })),
+        /** Requests to sign absences, for chair and deputy; oldest first. */
+        absenceRequests: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            dossiers: z.array(z.string()),
+            reason: z.string(),
+            askedMs: timeMs,
+            answeredMs: timeMs.nullable(),
+          }),
+        ),
         /** The last request to open, for chair and deputy. */
         request: z
           .object({
@@ -89,16 +100,6 @@ export const memberMethods = {
             count,
             askedMs: timeMs,
             answeredMs: timeMs.nullable(),
-          })
-          .nullable(),
-        /** An open request to sign that a member is absent, for chair and deputy. */
-        absence: z
-          .object({
-            hash: z.string(),
-            name: z.string(),
-            reason: z.string(),
-            dossiers: z.array(z.string()),
-            askedMs: timeMs,
           })
           .nullable(),
       })
@@ -112,11 +113,11 @@ export const memberMethods = {
     z.object({ count }),
     ['exchange', 'desk', 'reviews', 'record'],
   ),
-  /** Signs the absences that the office asked this chair or deputy for, and sends them: all or none. */
+  /** Signs the absences that the office asked for; `request` is the id of `member.state`. */
   'absence.answer': command(
-    ofReview.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/), passphrase }),
+    ofReview.extend({ request: z.string().regex(/^[0-9a-f]{64}$/), passphrase }),
     nothing,
-    ['exchange', 'desk', 'reviews', 'record'],
+    ['exchange', 'desk', 'record'],
   ),
   /**
    * After five wrong PINs the secretary lets a member try again: at once where the seat is on this laptop,

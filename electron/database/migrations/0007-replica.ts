@@ -52,11 +52,6 @@ CREATE TABLE opening_inner (
   sealed BLOB NOT NULL, PRIMARY KEY (review_id, digest, seat_id, dossier_id, seq),
   FOREIGN KEY (review_id, digest) REFERENCES opening_request (review_id, digest)
 ) STRICT;
--- Requests to sign absences, for a chair or deputy; hash is that of the signed payload.
-CREATE TABLE absence_request (
-  review_id TEXT NOT NULL, hash TEXT NOT NULL, jws TEXT NOT NULL, asked_ms INTEGER NOT NULL, answered_ms INTEGER,
-  PRIMARY KEY (review_id, hash)
-) STRICT;
 -- Each permission to try a PIN again works once.
 CREATE TABLE seat_unlock (
   review_id TEXT NOT NULL, seat_id TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0), used_ms INTEGER NOT NULL,

@@ -8,6 +8,7 @@ import { replica, replicaGuards } from './0007-replica.ts';
 import { receipts, receiptsGuards } from './0008-receipts.ts';
 import { carriers } from './0010-carriers.ts';
 import { cards, officeCopies } from './0011-cards.ts';
+import { absenceRequests } from './0012-absence-requests.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   receipts + receiptsGuards,
   carriers,
   cards + officeCopies,
+  absenceRequests,
 ];

@@ -1,4 +1,4 @@
-import { absenceRequestReceiver } from '../member/take-absence-request.ts';
+import { absenceRequestReceiver } from '../member/absence-requests.ts';
 import { openingRequestReceiver } from '../member/take-opening-request.ts';
 import { receiptReceiver } from '../member/take-receipts.ts';
 import { packageReceiver } from '../member/take-package.ts';

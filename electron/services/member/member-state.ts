@@ -1,21 +1,18 @@
 import type { QueryContext } from '../../api/context.ts';
 import type { OutputOf } from '../../../shared/api/contract.ts';
 import type { Handlers } from '../../api/handler.ts';
-import { absenceRequestPayload } from '../../../shared/schema/signed-letter.ts';
-import { absenceRequestsOf } from '../../database/absence-requests.ts';
 import { manifestsOf } from '../../database/manifests.ts';
 import { openingRequestsOf } from '../../database/opening-requests.ts';
 import { materialsOf } from '../../database/materials.ts';
 import { recusalsOf } from '../../database/recusals.ts';
 import { replicaOf } from '../../database/replicas.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
-import { membersOf } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
 import { headsOf } from '../../database/witnessed-heads.ts';
-import { payloadTypes, readPayload } from '../../exchange/signed-payload.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { hasMaterialFile } from '../materials/material-files.ts';
 import { deliveriesOf, type Delivery } from './deliveries.ts';
+import { absenceRequestViews } from './absence-requests.ts';
 import { recordWarnings } from './record-warnings.ts';
 
 export const memberStateHandlers: Pick<Handlers, 'member.state'> = {
@@ -43,6 +40,7 @@ function stateOf(context: QueryContext, reviewId: string): OutputOf<'member.stat
     refused: count('refused'),
     missingMaterials: missingMaterials(context, reviewId, seatId),
     warnings: recordWarnings(headsOf(db, reviewId)),
+    absenceRequests: absenceRequestViews(context, reviewId, replica.authority_public),
     request:
       request === undefined
         ? null
@@ -53,23 +51,6 @@ function stateOf(context: QueryContext, reviewId: string): OutputOf<'member.stat
             askedMs: request.asked_ms,
             answeredMs: request.answered_ms,
           },
-    absence: absenceOf(context, reviewId),
-  };
-}
-
-/** The first request to sign an absence that still waits. */
-function absenceOf({ db }: QueryContext, reviewId: string): NonNullable<OutputOf<'member.state'>>['absence'] {
-  const row = absenceRequestsOf(db, reviewId).find((one) => one.answered_ms === null);
-  const authority = replicaOf(db, reviewId)?.authority_public;
-  if (row === undefined || authority === undefined) return null;
-  const { value } = readPayload(row.jws, authority, payloadTypes.absenceRequest, absenceRequestPayload);
-  const names = new Map(activeDossiers(db, reviewId).map(({ id, name }) => [id, name]));
-  return {
-    hash: row.hash,
-    name: membersOf(db, reviewId).find(({ id }) => id === value.member)?.name ?? '',
-    reason: value.reason,
-    dossiers: value.dossiers.map((id) => names.get(id) ?? ''),
-    askedMs: row.asked_ms,
   };
 }
 

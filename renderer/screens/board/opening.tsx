@@ -14,6 +14,7 @@ import { useSession } from '../../stores/session.ts';
 import { BelowQuorum } from './below-quorum.tsx';
 import { Blocked } from './blocked.tsx';
 import { KeeperChoice, KeeperFields, wrongOf } from './keeper.tsx';
+import { AskedNote, type Asked } from './asked-note.tsx';
 import { useOpening } from './use-opening.ts';
 import { WitnessFields, type Witnesses } from './witnesses.tsx';
 
@@ -39,6 +40,7 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
   const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
   const wrongOwn = wrongOf(t, open.problem, 'secretary');
   const wrongOther = wrongOf(t, open.problem, 'keeper');
+  const [asked, setAsked] = useState<Asked | null>(null);
   const wrongWitness = wrongWitnessOf(open.problem, supervisors);
   const blocked = board.openBlockedBy.length > 0;
   const ready = !blocked && keeper !== undefined && own !== '' && (keeper.elsewhere || other !== '');
@@ -48,16 +50,16 @@ export function Opening({ reviewId, board, keepers, supervisors, onBack }: Openi
   };
   const send = async (): Promise<void> => {
     if (keeper === undefined) return;
-    const count = await open.run({ keeper, own, other, witnesses });
-    if (count === null) return;
+    const done = await open.run({ keeper, own, other, witnesses });
+    if (done === null) return;
     if (keeper.elsewhere) {
-      showNotice(t('board.openAsked', { count, name: keeper.name }));
-      onBack();
+      setAsked({ count: done.count, digest: done.digest, name: keeper.name });
       return;
     }
-    showNotice(t('board.opened', { count }));
+    showNotice(t('board.opened', { count: done.count }));
     goReview(reviewId, 'results');
   };
+  if (asked !== null) return <AskedNote asked={asked} onBack={onBack} />;
   return (
     <form
       className="panel form-page opening"

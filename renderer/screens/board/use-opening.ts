@@ -12,8 +12,8 @@ export interface OpeningInput {
 }
 
 export interface OpeningSteps {
-  /** Number of sheets that are open now, or that the keeper was asked to open; null when refused. */
-  readonly run: (input: OpeningInput) => Promise<number | null>;
+  /** Sheets that are open now, or that the keeper was asked to open, and their digest; null when refused. */
+  readonly run: (input: OpeningInput) => Promise<{ count: number; digest: string } | null>;
   readonly pending: boolean;
   readonly problem: Problem | undefined;
 }
@@ -24,19 +24,26 @@ export function useOpening(reviewId: string): OpeningSteps {
   const witness = useCommand('opening.witness');
   const open = useCommand('opening.open');
   const request = useTask('opening.request');
-  const run = async ({ keeper, own, other, witnesses }: OpeningInput): Promise<number | null> => {
+  const run = async ({
+    keeper,
+    own,
+    other,
+    witnesses,
+  }: OpeningInput): Promise<{ count: number; digest: string } | null> => {
     const keeperSeatId = keeper.seatId;
-    if (!(await begin.run({ reviewId, keeperSeatId })).ok) return null;
+    const begun = await begin.run({ reviewId, keeperSeatId });
+    if (!begun.ok) return null;
+    const { digest } = begun.value;
     for (const [seatId, passphrase] of witnesses) {
       if (passphrase !== '' && !(await witness.run({ reviewId, seatId, passphrase })).ok) return null;
     }
     if (keeper.elsewhere) {
       const asked = await request.start({ reviewId, keeperSeatId, secretaryPassphrase: own });
-      return asked.ok ? asked.value.count : null;
+      return asked.ok ? { count: asked.value.count, digest } : null;
     }
     const passphrases = { secretaryPassphrase: own, keeperSeatId, keeperPassphrase: other };
     const opened = await open.run({ reviewId, ...passphrases, witnessSeatIds: [...witnesses.keys()] });
-    return opened.ok ? opened.value.opened : null;
+    return opened.ok ? { count: opened.value.opened, digest } : null;
   };
   return {
     run,

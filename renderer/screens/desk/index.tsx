@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { EmptyState, Page } from '../../components/page.tsx';
@@ -23,6 +23,7 @@ export function Screen(props: ReviewScreenProps): ReactNode {
   const { reviewId } = props;
   // On a member's own laptop or seat: how it stands with the office, and a request to open. Null elsewhere.
   const state = useQuery('member.state', { reviewId }, ['desk', 'exchange', 'reviews']).value ?? null;
+  const [later, setLater] = useState('');
   const request = state?.request ?? null;
   if (request !== null && request.answeredMs === null) {
     return (
@@ -31,11 +32,11 @@ export function Screen(props: ReviewScreenProps): ReactNode {
       </Page>
     );
   }
-  const absence = state?.absence ?? null;
-  if (absence !== null) {
+  const absence = state?.absenceRequests.find(({ id, answeredMs }) => answeredMs === null && id !== later);
+  if (absence !== undefined) {
     return (
       <Page title={t('member.absenceTitle')}>
-        <AbsenceRequest key={absence.hash} reviewId={reviewId} request={absence} />
+        <AbsenceRequest reviewId={reviewId} request={absence} onLater={() => setLater(absence.id)} />
       </Page>
     );
   }

@@ -149,4 +149,5 @@ export const board = {
     '{name} was asked to sign {count} absences; hand the file over. They count once the answer is in.',
   'board.absenceElsewhere':
     'The passphrase of {name} is on an own computer. A request goes there to be signed; the absence counts once the answer is in.',
+  'board.openDigits': 'Digits to compare with those on the computer of {name} before opening: ',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -152,11 +152,12 @@ export const joining = {
   'panel.allowPinDone': '“{name}” can enter the seat PIN again.',
   'panel.allowPinSent':
     'The unlock file of “{name}” waits to be handed over. Bring it to the seat’s computer.',
-  'member.absenceTitle': 'Confirm an absence',
-  'member.absenceText':
-    'The secretary asks you to confirm: {name} is absent for these {count} enterprises, reason: {reason}. They are then counted without that member.',
-  'member.absenceSign': 'Sign and send back',
   'next.replica-absence': 'The secretary asks you to confirm that a member is absent.',
-  'record.absence-answered': 'Signed {count} absences and sent them back',
-  'refused.absence-request': 'This request was answered, or a newer one took its place.',
+  'member.absenceTitle': 'An absence to sign',
+  'member.absenceText':
+    'The secretary asks you to sign that {name} is absent from scoring {count} enterprises, reason: {reason}.',
+  'member.absenceSign': 'Sign',
+  'member.absenceLater': 'Later',
+  'record.absence-answered': 'Signed an absence and sent it back',
+  'refused.absence-request': 'This absence was dealt with already.',
 } as const;

@@ -138,4 +138,5 @@ export const board = {
   'board.witnessHint': '填写口令，以本人签名见证；不填，只记录在场。',
   'board.absenceAsked': '已请{name}签名确认缺席 {count} 份，请交出文件；收回答复后生效。',
   'board.absenceElsewhere': '{name}的口令在自己的电脑上。登记后生成请求交给{name}签名，收回答复后缺席生效。',
+  'board.openDigits': '核对数字（请{name}比对其电脑上显示的数字，一致再启封）：',
 } as const;

@@ -136,11 +136,11 @@ export const joining = {
   'panel.allowPinOwn': '评审工作人员口令',
   'panel.allowPinDone': '“{name}”可以重新输入席位密码。',
   'panel.allowPinSent': '“{name}”的解锁文件已放入待交文件。请随下一次交接送到席位的电脑。',
-  'member.absenceTitle': '缺席确认',
-  'member.absenceText':
-    '评审工作人员请您确认：{name}对下列 {count} 家企业缺席，理由：{reason}。确认后这些企业不计该成员的评分。',
-  'member.absenceSign': '签署并交回',
   'next.replica-absence': '评审工作人员请您确认一名成员缺席。',
-  'record.absence-answered': '签署 {count} 份缺席确认并交回',
-  'refused.absence-request': '这份缺席确认已经办理，或已由新的请求代替。',
+  'member.absenceTitle': '请您确认缺席',
+  'member.absenceText': '评审工作人员请您签名确认{name}缺席 {count} 家企业的评分，理由：{reason}。',
+  'member.absenceSign': '签名确认',
+  'member.absenceLater': '以后再办',
+  'record.absence-answered': '签名确认缺席并交回',
+  'refused.absence-request': '这份缺席确认已经办理。',
 } as const;
