@@ -21,6 +21,17 @@ export function receiptsOf(db: ReadDb, seatId: string): ReplicaReceiptRow[] {
   return db.all<ReplicaReceiptRow>('SELECT * FROM replica_receipt WHERE seat_id = ? ORDER BY rowid', seatId);
 }
 
+/** The row number of the last envelope of a pair that came back to be sealed anew, 0 when none did. */
+export function resealedOf(db: ReadDb, seatId: string, dossierId: string): number {
+  const row = db.first<{ last: number | null }>(
+    `SELECT max(b.seq) AS last FROM sheet_blob b JOIN replica_receipt x ON x.envelope = b.envelope_hash
+     WHERE b.seat_id = ? AND b.dossier_id = ? AND x.outcome = 'refused' AND x.reason = 'older-roster'`,
+    seatId,
+    dossierId,
+  );
+  return row?.last ?? 0;
+}
+
 /** False when the same answer was kept before. */
 export function insertReplicaReceipt(db: WriteDb, row: ReplicaReceiptRow): boolean {
   const changes = db.run(

@@ -98,8 +98,8 @@ export const permissions = {
   'member.forget': rule('member'),
   'member.state': rule('seated'),
   'member.resend': rule('member'),
-  'absence.answer': rule('member'),
   'opening.answer': rule('member'),
+  'absence.answer': rule('member'),
 
   'enrol.list': rule('secretary'),
   'enrol.takeCard': rule('secretary', between('setup', 'closed')),

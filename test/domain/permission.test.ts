@@ -75,8 +75,8 @@ member.confirm | member | always
 member.forget | member | always
 member.state | seated | always
 member.resend | member | always
-absence.answer | member | always
 opening.answer | member | always
+absence.answer | member | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always

@@ -5,29 +5,15 @@ import { manifestsOf } from '../../database/manifests.ts';
 import { openingRequestsOf } from '../../database/opening-requests.ts';
 import { materialsOf } from '../../database/materials.ts';
 import { recusalsOf } from '../../database/recusals.ts';
-import { receiptsOf } from '../../database/replica-receipts.ts';
 import { replicaOf } from '../../database/replicas.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
-import { latestBlobs, type SheetBlobRow } from '../../database/sheets.ts';
+import { latestBlobs } from '../../database/sheets.ts';
 import { headsOf } from '../../database/witnessed-heads.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { hasMaterialFile } from '../materials/material-files.ts';
+import { deliveriesOf, type Delivery } from './deliveries.ts';
 import { absenceRequestViews } from './absence-requests.ts';
 import { recordWarnings } from './record-warnings.ts';
-
-export interface Delivery {
-  readonly state: 'waiting' | 'received' | 'refused';
-  /** Key of text subject `exchange`, empty unless it was refused. */
-  readonly reason: string;
-}
-
-/** Envelope → what the office said of it; a receipt outweighs a refusal that came before. */
-export function deliveriesOf(context: QueryContext, seatId: string): ReadonlyMap<string, Delivery> {
-  const deliveries = new Map<string, Delivery>();
-  for (const { envelope, outcome, reason } of receiptsOf(context.db, seatId))
-    if (deliveries.get(envelope)?.state !== 'received') deliveries.set(envelope, { state: outcome, reason });
-  return deliveries;
-}
 
 export const memberStateHandlers: Pick<Handlers, 'member.state'> = {
   'member.state': (context, { reviewId }) => stateOf(context, reviewId),
@@ -81,15 +67,4 @@ function missingMaterials(context: QueryContext, reviewId: string, seatId: strin
   return materialsOf(db, reviewId, new Set(shown.map(({ id }) => id))).filter(
     (row) => !hasMaterialFile(environment, row),
   ).length;
-}
-
-/** How the last version of a sheet stands with the office; null where the office is on this laptop. */
-export function deliveryOf(
-  context: QueryContext,
-  reviewId: string,
-  deliveries: ReadonlyMap<string, Delivery>,
-  blob: SheetBlobRow | undefined,
-): Delivery | null {
-  if (blob?.kind !== 'sheet' || replicaOf(context.db, reviewId) === undefined) return null;
-  return deliveries.get(blob.envelope_hash) ?? { state: 'waiting', reason: '' };
 }

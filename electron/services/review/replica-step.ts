@@ -1,12 +1,13 @@
 import type { NextStep } from '../../../shared/schema/review.ts';
 import { isAtLeast } from '../../../shared/domain/phase.ts';
 import type { QueryContext } from '../../api/context.ts';
+import { absenceRequestsOf } from '../../database/absence-requests.ts';
 import { openingRequestsOf } from '../../database/opening-requests.ts';
 import type { ReplicaRow } from '../../database/replicas.ts';
 import type { ReviewRow } from '../../database/reviews.ts';
 import { membersOf, seatById } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
-import { deliveriesOf } from '../member/member-state.ts';
+import { deliveriesOf } from '../member/deliveries.ts';
 import { pairsOf } from '../sheets/pairs.ts';
 
 function step(
@@ -25,6 +26,8 @@ export function replicaStepOf(context: QueryContext, review: ReviewRow, replica:
   const { seat_id: seatId } = replica;
   const open = openingRequestsOf(db, review.id).find((row) => row.answered_ms === null);
   if (open !== undefined) return step('replica-request', 'desk', { count: open.count });
+  if (absenceRequestsOf(db, review.id).some((row) => row.answered_ms === null))
+    return step('replica-absence', 'desk');
   if (isAtLeast(review.phase, 'opened')) return step('replica-opened', null, {}, 'nobody');
   if (seatById(db, review.id, seatId).declared_ms === null)
     return step('declare', 'recusal', { names: seatById(db, review.id, seatId).name });

@@ -14,7 +14,7 @@ import { replicaOf } from '../../database/replicas.ts';
 import type { SeatRow } from '../../database/seats.ts';
 import { latestBlob, latestDrafts, type DraftRow } from '../../database/sheets.ts';
 import { ownSeat } from '../act.ts';
-import { deliveriesOf, deliveryOf, type Delivery } from '../member/member-state.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from '../member/deliveries.ts';
 import { readDraft, saveDraft } from './desk-drafts.ts';
 import { deskMaterials } from '../materials/desk-materials.ts';
 import { pairsOf, requireScored, scoredDossiers, type Pairs } from './pairs.ts';
@@ -114,7 +114,12 @@ function sheetView(
     number: dossier.number,
     name: dossier.name,
     items: scheme.items.length,
-    delivery: deliveryOf(context, dossier.review_id, deliveries, blob),
+    delivery: deliveryOf(
+      context,
+      { reviewId: dossier.review_id, seatId: seat.id, dossierId: dossier.id },
+      deliveries,
+      blob,
+    ),
   };
   const seq = blob?.kind === 'sheet' ? blob.seq : 0;
   if (state === 'recused') {

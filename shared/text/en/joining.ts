@@ -154,6 +154,7 @@ export const joining = {
   'panel.allowPinDone': '“{name}” can enter the seat PIN again.',
   'panel.allowPinSent':
     'The unlock file of “{name}” waits to be handed over. Bring it to the seat’s computer.',
+  'next.replica-absence': 'The secretary asks you to confirm that a member is absent.',
   'member.absenceTitle': 'An absence to sign',
   'member.absenceText':
     'The secretary asks you to sign that {name} is absent from scoring {count} enterprises, reason: {reason}.',

@@ -138,6 +138,7 @@ export const joining = {
   'panel.allowPinOwn': '评审工作人员口令',
   'panel.allowPinDone': '“{name}”可以重新输入席位密码。',
   'panel.allowPinSent': '“{name}”的解锁文件已放入待交文件。请随下一次交接送到席位的电脑。',
+  'next.replica-absence': '评审工作人员请您确认一名成员缺席。',
   'member.absenceTitle': '请您确认缺席',
   'member.absenceText': '评审工作人员请您签名确认{name}缺席 {count} 家企业的评分，理由：{reason}。',
   'member.absenceSign': '签名确认',
