@@ -52,7 +52,7 @@ export async function playDemo(
   return { files, table: tableOf(await office.call('tally.get', { reviewId })), authority: authority ?? '' };
 }
 
-function tileOf(
+export function tileOf(
   tiles: readonly Tile[],
   fits: (tile: Tile) => boolean,
 ): { personId: string; passphrase: string } {
@@ -80,7 +80,7 @@ async function openSheets(
   });
 }
 
-async function conclude(office: Player, reviewId: string, story: SampleStory): Promise<void> {
+export async function conclude(office: Player, reviewId: string, story: SampleStory): Promise<void> {
   const ids = await dossierIds(office, reviewId);
   for (const { dossier, confirmed, reason } of story.preferences) {
     await office.call('tally.confirmPreference', {
@@ -140,7 +140,7 @@ async function makeBundle(office: Player, reviewId: string, tiles: readonly Tile
   return documentId;
 }
 
-async function publish(
+export async function publish(
   office: Player,
   reviewId: string,
   story: SampleStory,
@@ -153,7 +153,7 @@ async function publish(
   return { noticeId: notice.documentId, resultsId: results.documentId };
 }
 
-async function bytesOf(backend: Backend, player: Player, documentId: string): Promise<Uint8Array> {
+export async function bytesOf(backend: Backend, player: Player, documentId: string): Promise<Uint8Array> {
   const response = await backend.files(
     new Request(`http://panel/files/document-${documentId}`),
     player.session,
@@ -162,7 +162,7 @@ async function bytesOf(backend: Backend, player: Player, documentId: string): Pr
   return new Uint8Array(await response.arrayBuffer());
 }
 
-function tableOf(tally: TallyView): string[][] {
+export function tableOf(tally: TallyView): string[][] {
   const text = createText('zh-CN');
   const head = [text('demo.rank'), text('demo.enterprise'), text('demo.average'), text('demo.members')];
   return [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '../api/host-contract.ts';
-import { openBackend } from '../backend.ts';
+import { openBackend, type BackendOptions } from '../backend.ts';
 import { backendPlaces } from '../places.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -12,7 +12,16 @@ export function readResource(path: string): Uint8Array {
 }
 
 /** The backend for a command: the project's own folders, workers from their sources. */
-export function openCommandBackend(dataFolder: string): Promise<Backend> {
+export function openCommandBackend(
+  dataFolder: string,
+  options: Pick<BackendOptions, 'kdfCost'> = {},
+): Promise<Backend> {
   const places = backendPlaces(join(root, 'dist', 'main'));
-  return openBackend({ ...places, dataFolder, host: 'cli', workersFolder: join(root, 'electron') });
+  return openBackend({
+    ...places,
+    ...options,
+    dataFolder,
+    host: 'cli',
+    workersFolder: join(root, 'electron'),
+  });
 }

@@ -58,3 +58,31 @@ export function insertOpeningWitness(db: WriteDb, row: OpeningWitnessRow): boole
   );
   return changes === 1;
 }
+
+export interface OpeningLetterRow {
+  readonly review_id: string;
+  readonly digest: string;
+  readonly kind: 'request' | 'answer';
+  readonly jws: string;
+  readonly made_ms: number;
+}
+
+export function openingLettersOf(db: ReadDb, reviewId: string, digest: string): OpeningLetterRow[] {
+  return db.all<OpeningLetterRow>(
+    'SELECT * FROM opening_letter WHERE review_id = ? AND digest = ? ORDER BY rowid',
+    reviewId,
+    digest,
+  );
+}
+
+/** A request that is sent again says the same; the first one stays. */
+export function keepOpeningLetter(db: WriteDb, row: OpeningLetterRow): void {
+  db.run(
+    'INSERT INTO opening_letter VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    row.review_id,
+    row.digest,
+    row.kind,
+    row.jws,
+    row.made_ms,
+  );
+}

@@ -9,6 +9,7 @@ import { receipts, receiptsGuards } from './0008-receipts.ts';
 import { carriers } from './0010-carriers.ts';
 import { cards, officeCopies } from './0011-cards.ts';
 import { absenceRequests } from './0012-absence-requests.ts';
+import { openingLetters, openingLettersGuards } from './0013-opening-letters.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   carriers,
   cards + officeCopies,
   absenceRequests,
+  openingLetters + openingLettersGuards,
 ];

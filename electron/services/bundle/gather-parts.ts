@@ -3,7 +3,7 @@ import { currentDocument, latestRevision, scansOf, signaturesOf } from '../../da
 import { attachmentFile } from '../../database/files.ts';
 import { handedInOf, type HandedInRows } from '../../database/handed-in.ts';
 import { manifestsOf } from '../../database/manifests.ts';
-import { openingBegunOf, openingWitnessesOf } from '../../database/opening-begun.ts';
+import { openingBegunOf, openingLettersOf, openingWitnessesOf } from '../../database/opening-begun.ts';
 import { reopeningsOf } from '../../database/reopenings.ts';
 import { frozen, reviewById } from '../../database/reviews.ts';
 import { rostersOf } from '../../database/rosters.ts';
@@ -44,9 +44,12 @@ export function gatherParts(db: ReadDb, reviewId: string): Parts {
   addHandedIn(parts, handedInOf(db, reviewId));
   for (const row of reopeningsOf(db, reviewId)) parts.set(below('reopenings', row, '.jws'), row.jws);
   const begun = openingBegunOf(db, reviewId);
-  if (begun !== undefined)
+  if (begun !== undefined) {
+    for (const { kind, jws } of openingLettersOf(db, reviewId, begun.digest))
+      parts.set(`opening/${kind}.jws`, jws);
     for (const { seat_id: seat, jws } of openingWitnessesOf(db, reviewId, begun.digest))
       parts.set(`opening/witness/${seat}.jws`, jws);
+  }
   return parts;
 }
 

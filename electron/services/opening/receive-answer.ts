@@ -7,7 +7,7 @@ import {
 } from '../../../shared/schema/signed-letter.ts';
 import type { TaskContext } from '../../api/context.ts';
 import type { NewOpenedSheet } from '../../database/openings.ts';
-import { openingBegunOf } from '../../database/opening-begun.ts';
+import { keepOpeningLetter, openingBegunOf } from '../../database/opening-begun.ts';
 import { reviewById } from '../../database/reviews.ts';
 import type { SheetBlobRow } from '../../database/sheets.ts';
 import type { OpenedLetter } from '../../exchange/letter.ts';
@@ -67,6 +67,8 @@ async function receiveAnswer(task: TaskContext, letter: OpenedLetter): Promise<R
     const { keeper: seat, digest } = stillBegun(() => requireBegun(context, reviewId, keeper.id));
     if (digest !== value.digest) throw refused('answer-stale');
     noteWitnessedEnd(context, reviewId, seat, manifest.log);
+    const kept = { review_id: reviewId, digest, kind: 'answer', jws: answer } as const;
+    keepOpeningLetter(context.db, { ...kept, made_ms: context.nowMs });
     projectOpening(context, reviewId, seat, witnessNames(context, reviewId, digest), opened);
   });
   return { outcome: 'accepted', party, reason: '', values: {} };

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import { openingRequestPayload } from '../../../shared/schema/signed-letter.ts';
 import type { TaskContext } from '../../api/context.ts';
+import { keepOpeningLetter } from '../../database/opening-begun.ts';
 import { seatsOf } from '../../database/seats.ts';
 import { requestParts, type InnerFile } from '../../exchange/opening-parts.ts';
 import { payloadTypes, signPayload } from '../../exchange/signed-payload.ts';
@@ -62,6 +63,8 @@ export async function requestOpening(
     (context) => {
       // What was asked must still be what is in when it goes out.
       if (requireBegun(context, reviewId, keeperSeatId).digest !== digest) throw new AppError('stale');
+      const kept = { review_id: reviewId, digest, kind: 'request', jws: request } as const;
+      keepOpeningLetter(context.db, { ...kept, made_ms: context.nowMs });
       noteAct(context, reviewId, 'opening-requested', { keeper: keeper.name, count: inner.length });
     },
   );

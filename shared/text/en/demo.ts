@@ -14,4 +14,18 @@ export const demo = {
   'demo.average': 'Average',
   'demo.members': 'Members',
   'demo.ineligible': 'Not eligible',
+  'demo.laptopOffice': 'Laptop of {name} (secretary): the sample is prepared, a meeting file is made',
+  'demo.laptopSeat': 'Bureau seat of {name}: meeting code, own name, PIN; the card goes into the folder',
+  'demo.laptopOwn': 'Own laptop of {name}: passphrase, enrolment file, digits read aloud',
+  'demo.laptopConfirmed': 'Laptop of {name}: {count} cards confirmed, roster renewed, packages made',
+  'demo.laptopScored':
+    'Laptop of {name}: package taken in, {count} sheets scored and submitted, waiting for receipts',
+  'demo.laptopReceipted': 'Laptop of {name}: {count} sheets receipted',
+  'demo.laptopPaper':
+    'Laptop of {name}: one paper sheet of {member} registered, typed twice after the closing',
+  'demo.laptopAsked':
+    'Laptop of {name}: closed, opening begun in the record, {keeper} asked to open {count} sheets',
+  'demo.laptopAnswered': 'Laptop of {name}: PIN typed, {count} sheets taken out of their seal and sent back',
+  'demo.laptopOpened': 'Laptop of {name}: answer taken in, every sheet checked, all open',
+  'demo.laptopPaperSign': 'Minutes made, signed on paper, scan registered',
 };
