@@ -45,6 +45,15 @@ export function addRecord(db: WriteDb, reviewId: string, entry: RecordBody): voi
   );
 }
 
+/** Hash of the last entry, hex: what stands for the whole record up to now. */
+export function recordHead(db: ReadDb, reviewId: string): string {
+  const last = db.first<{ hash: string }>(
+    'SELECT hash FROM record WHERE review_id = ? ORDER BY seq DESC LIMIT 1',
+    reviewId,
+  );
+  return last?.hash ?? startHash(reviewId);
+}
+
 export function recordOf(db: ReadDb, reviewId: string): RecordRow[] {
   return db.all<RecordRow>('SELECT * FROM record WHERE review_id = ? ORDER BY seq', reviewId);
 }

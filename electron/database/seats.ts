@@ -37,6 +37,18 @@ export function seatsOf(db: ReadDb, reviewId: string): SeatRow[] {
   );
 }
 
+export interface LeftSeatRow extends SeatRow {
+  readonly left_reason: string | null;
+}
+
+/** Members who left their seat, in the order of leaving. */
+export function leftMembersOf(db: ReadDb, reviewId: string): LeftSeatRow[] {
+  return db.all<LeftSeatRow>(
+    `${select} WHERE s.review_id = ? AND s.role = 'member' AND s.left_ms IS NOT NULL ORDER BY s.left_ms, s.rowid`,
+    reviewId,
+  );
+}
+
 export function membersOf(db: ReadDb, reviewId: string): SeatRow[] {
   return seatsOf(db, reviewId).filter((seat) => seat.role === 'member');
 }

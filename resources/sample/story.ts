@@ -29,7 +29,6 @@ function judge(scheme: Scheme, dossiers: readonly DossierFields[]): SampleStory[
 const channel = [
   '公示期内，任何单位和个人如有异议，请以书面形式向示例市商务局对外贸易处反映，并写明事实和理由。',
   '以单位名义反映的须加盖公章，以个人名义反映的须签署真实姓名并留联系方式。',
-  '受理地址：示例市示例路1号；联系电话：0351-0000001；监督电话：0351-0000002。',
 ].join('\n');
 
 /** What happens in the sample review, from the eligibility check to the notice. */
@@ -77,7 +76,13 @@ export function tellStory(scheme: Scheme, dossiers: readonly DossierFields[]): S
       title: '关于二手车出口试点企业评审结果的公示（示例）',
       from: '2026-03-23',
       to: '2026-03-27',
+      length: '5',
+      unit: 'working',
       channel,
+      department: '示例市商务局对外贸易处',
+      address: '示例市示例路1号',
+      telephone: '0351-0000001（监督电话：0351-0000002）',
+      email: '',
       issuer: '示例市商务局',
       date: '2026-03-23',
     },

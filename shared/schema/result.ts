@@ -141,8 +141,15 @@ export const noticeFields = z.object({
   title: z.string().max(200),
   from: z.string().max(10),
   to: z.string().max(10),
+  /** Days of the notice as typed; empty: both ends were chosen by hand. */
+  length: z.string().max(3).default(''),
+  unit: z.enum(['working', 'natural']).default('working'),
   /** Where and how to object (异议渠道). */
   channel: longText,
+  department: z.string().max(200).default(''),
+  address: z.string().max(200).default(''),
+  telephone: z.string().max(60).default(''),
+  email: z.string().max(120).default(''),
   issuer: z.string().max(200),
   date: z.string().max(10),
 });

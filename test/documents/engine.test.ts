@@ -4,7 +4,17 @@ import { AppError } from '../../shared/api/problem.ts';
 import { createPdfMaker } from '../../electron/documents/make-pdf.ts';
 import { fonts, inkOfPages, maker, needTool, pageTexts, runOn, squeeze, squeezedText } from './support.ts';
 import { minutesOf } from './sample.ts';
-import { notice, opinionForm, ruleCard, scoreSheets, signIn } from './sample-forms.ts';
+import {
+  everything,
+  handOver,
+  letters,
+  notice,
+  opinionForm,
+  ranking,
+  ruleCard,
+  scoreSheets,
+  signIn,
+} from './sample-forms.ts';
 
 function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -99,9 +109,8 @@ describe('the other documents', () => {
     const text = squeezedText(await maker.makePdf('notice', notice));
     const wanted = [
       ...notice.selected.map(({ name }) => name),
-      notice.startDate,
-      notice.endDate,
-      notice.objection.telephone ?? '',
+      ...notice.closing,
+      notice.contact.telephone ?? '',
       notice.issuer,
     ];
     expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
@@ -148,6 +157,10 @@ describe('the other documents', () => {
       await maker.makePdf('sign-in', signIn),
       await maker.makePdf('rule-card', ruleCard),
       await maker.makePdf('opinion-form', opinionForm),
+      await maker.makePdf('letters', letters),
+      await maker.makePdf('ranking', ranking(12)),
+      await maker.makePdf('hand-over', handOver),
+      await maker.makePdf('everything', everything),
     ];
     expect(files.map((bytes) => inkOfPages(bytes).filter((share) => share < 0.002))).toEqual(
       files.map(() => []),

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { inkOfPages, maker, needTool, pageTexts, runOn, squeeze, squeezedText } from './support.ts';
+import {
+  inkOfPages,
+  maker,
+  needTool,
+  pageTexts,
+  runningText,
+  runOn,
+  squeeze,
+  squeezedText,
+} from './support.ts';
 import { authority, canary, minutesOf } from './sample.ts';
 import { enterpriseName, members } from './sample-scores.ts';
 
@@ -19,10 +28,11 @@ describe('minutes, archive version', () => {
   test('hold every enterprise, member, score, reason and hash of the data', async (context) => {
     needTool(context, 'pdftotext');
     const data = minutesOf(12);
-    const text = squeezedText(await archive);
+    const text = runningText(await archive);
     const wanted = [
       ...data.results.flatMap((row) => [row.name, row.score, row.opinion ?? '', row.exact ?? '']),
       ...data.annex.enterprises.flatMap((enterprise) => enterprise.rows.map((row) => row.total)),
+      ...data.opening,
       ...data.process,
       ...data.rules,
       ...Object.values(canary),

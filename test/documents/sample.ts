@@ -40,6 +40,7 @@ export const scheme: PrintedScheme = {
 };
 
 export const resultHash = '0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9';
+export const recordHead = '7e11c0de5a5a7e11c0de5a5a7e11c0de5a5a7e11c0de5a5a7e11c0de5a5a7e11';
 export const authority = '9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab';
 
 function annexOf(enterprise: number): AnnexEnterprise {
@@ -90,7 +91,13 @@ function resultOf(enterprise: number, last: number): MinutesResult {
   };
 }
 
-export const canary = { dissent: '示例异见鸣谢甲乙', recusal: '示例回避亲属任职', leave: '示例请假因病住院' };
+export const canary = {
+  dissent: '示例异见鸣谢甲乙',
+  recusal: '示例回避亲属任职',
+  leave: '示例请假因病住院',
+  replaced: '示例更换因病',
+  visit: '示例考察所见',
+};
 
 /** Minutes of a fictional review with so many enterprises. */
 export function minutesOf(enterprises: number, change: Partial<MinutesData> = {}): MinutesData {
@@ -101,7 +108,10 @@ export function minutesOf(enterprises: number, change: Partial<MinutesData> = {}
     version: 'archive',
     signing: 'electronic',
     title: '示例市二手车出口试点企业评审会议纪要',
-    city: '示例市',
+    opening: [
+      '2026年3月4日至5日，示例市商务局在示例市商务局三楼会议室召开评审会议。会议由评审组组长示例甲镕主持。现纪要如下：',
+    ],
+    closing: ['本纪要所载内容和评审结果经评审组核对，由下列人员签署。'],
     organisation: '示例市商务局',
     sessions: [
       {
@@ -139,6 +149,9 @@ export function minutesOf(enterprises: number, change: Partial<MinutesData> = {}
       members: [...members],
     },
     recusals: [{ member: members[5].name, enterprise: enterpriseName(3), reason: canary.recusal }],
+    replacements: [
+      { member: '示例退席者', organisation: '示例研究院', date: '2026年3月2日', reason: canary.replaced },
+    ],
     absences: [
       { member: members[6].name, scope: enterpriseName(7), reason: '第二次会议请假，未参加该企业的答辩' },
     ],
@@ -174,8 +187,10 @@ export function minutesOf(enterprises: number, change: Partial<MinutesData> = {}
       columns: categories.map(({ name, cap }) => ({ name, cap: `${cap}` })),
       enterprises: indices.map(annexOf),
     },
+    inspections: [{ enterprise: enterpriseName(0), findings: `${canary.visit}：展厅和维修车间已投入使用。` }],
     scheme,
     resultHash,
+    recordHead,
     authority,
     authorityAloud: '0312 4711 9920 5566 1043 8827',
     signatures: signatures(),

@@ -40,6 +40,13 @@ export function squeezedText(bytes: Uint8Array): string {
   return squeeze(runOn(bytes, 'pdftotext', ['FILE', '-']));
 }
 
+/** The same without what stands at the edges of pages, so that page breaks don't matter either. */
+export function runningText(bytes: Uint8Array): string {
+  const pages = pageTexts(bytes).map(squeeze);
+  const edge = /^(?:.{0,60}?(?:归档版|公开版))?(?:示例)?(.*?)(?:—\d+—)?$/u;
+  return pages.map((page) => edge.exec(page)?.[1] ?? page).join('');
+}
+
 export function squeeze(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }

@@ -126,7 +126,13 @@ describe('the notice', () => {
     title: '公示',
     from: '2026-11-23',
     to: '2026-11-27',
+    length: '',
+    unit: 'working' as const,
     channel: '电话',
+    department: '',
+    address: '',
+    telephone: '',
+    email: '',
     issuer: '示例局',
     date: '2026-11-22',
   };

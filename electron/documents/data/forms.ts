@@ -9,8 +9,13 @@ export interface ScoreSheetPage {
   readonly enterprise: string;
   /** Short code typed when the sheet is entered later, e.g. `TY26-03-07`. */
   readonly code: string;
-  /** `recused` prints a page that says so, without cells to fill. */
-  readonly state: 'blank' | 'filled' | 'recused';
+  /**
+   * `recused` and `absent` print a page that says so, without cells to fill; `open` names neither member nor
+   * enterprise: both are written in by hand.
+   */
+  readonly state: 'blank' | 'filled' | 'recused' | 'absent' | 'open';
+  /** e.g. 纸质, 更正后; printed beside the code. */
+  readonly remark?: string | undefined;
   readonly categories: readonly {
     readonly name: string;
     readonly cap: string;
@@ -74,14 +79,49 @@ export interface RuleCardData extends DocumentFrame {
   readonly authorityAloud?: string | undefined;
 }
 
-/** Panel's opinion form (评审意见表) to fill by hand, one row an enterprise. */
+/** One page of the opinion forms (评审意见表): one enterprise. */
+export interface OpinionPage {
+  readonly number: string;
+  readonly enterprise: string;
+  readonly creditCode: string;
+  readonly rank: string;
+  readonly score: string;
+  /** Counted members. */
+  readonly members: string;
+  readonly categories: readonly { readonly name: string; readonly cap: string; readonly mean: string }[];
+  /** Empty: to be written by hand. */
+  readonly opinion: string;
+  /** 推荐, 不推荐, 暂缓, or `—` while the panel hasn't concluded. */
+  readonly conclusion: string;
+  /** e.g. 不符合准入条件. */
+  readonly status?: string | undefined;
+}
+
+/** 评审意见表, a page for each enterprise, signed by the whole panel. */
 export interface OpinionFormData extends DocumentFrame {
+  readonly title: string;
+  readonly pages: readonly OpinionPage[];
+  readonly signers: readonly { readonly name: string; readonly role: string }[];
+}
+
+/** Ranking (评审结果排名表) on one page. */
+export interface RankingData extends DocumentFrame {
   readonly title: string;
   readonly rows: readonly {
     readonly rank: string;
     readonly name: string;
     readonly score: string;
-    readonly conclusion?: string | undefined;
-    readonly opinion?: string | undefined;
+    readonly members: string;
+    readonly conclusion: string;
+    readonly remark: string;
   }[];
+  readonly rule: string;
+  readonly signers: readonly string[];
+}
+
+/** Hand-over register (文件交接登记表): what there is, and empty rows. */
+export interface HandOverData extends DocumentFrame {
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly made: string }[];
+  readonly spareRows: number;
 }

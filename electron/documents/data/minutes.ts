@@ -42,6 +42,30 @@ export interface MinutesRecusal {
   readonly reason: string;
 }
 
+/** A member who left the panel and whose sheets are void; who came instead, where known. */
+export interface MinutesReplacement {
+  readonly member: string;
+  readonly organisation: string;
+  /** As printed: `2026年3月5日`. */
+  readonly date: string;
+  /** Archive version only. */
+  readonly reason: string;
+}
+
+/** Findings of the visit (实地考察) to one enterprise. */
+export interface InspectionFinding {
+  readonly enterprise: string;
+  readonly findings: string;
+}
+
+/** Head of an official paper (版头): the red mark and the number below it. */
+export interface OfficialHead {
+  /** e.g. `示例市商务局会议纪要`. */
+  readonly mark: string;
+  /** 发文字号, e.g. `示商纪〔2026〕3号`; empty: none is printed. */
+  readonly number: string;
+}
+
 export interface MinutesAbsence {
   readonly member: string;
   /** `全部企业` or the enterprise's name. */
@@ -112,7 +136,12 @@ export interface MinutesData extends DocumentFrame {
   readonly signing: 'electronic' | 'paper';
   /** e.g. `太原市二手车出口试点企业评审会议纪要`. */
   readonly title: string;
-  readonly city: string;
+  /** Absent: plain paper. */
+  readonly head?: OfficialHead | undefined;
+  /** Paragraphs between the title and the facts of the meeting. */
+  readonly opening: readonly string[];
+  /** Paragraphs above the signatures. */
+  readonly closing: readonly string[];
   /** Organiser (组织单位). */
   readonly organisation: string;
   readonly sessions: readonly MinutesSession[];
@@ -128,6 +157,7 @@ export interface MinutesData extends DocumentFrame {
     readonly members: readonly PanelMember[];
   };
   readonly recusals: readonly MinutesRecusal[];
+  readonly replacements: readonly MinutesReplacement[];
   readonly absences: readonly MinutesAbsence[];
   /** 评审过程, paragraphs: files received, eligibility, hearing, decision on the visit, opening … */
   readonly process: readonly string[];
@@ -139,9 +169,13 @@ export interface MinutesData extends DocumentFrame {
   readonly corrections: readonly MinutesCorrection[];
   readonly dissents: readonly MinutesDissent[];
   readonly annex: MemberAnnex;
+  /** Empty when nobody visited. */
+  readonly inspections: readonly InspectionFinding[];
   readonly scheme: PrintedScheme;
   /** SHA-256 of the result record, hex. */
   readonly resultHash: string;
+  /** Hash of the last entry of the review's record (log head), hex. */
+  readonly recordHead: string;
   /** SHA-256 of the review authority's public key, hex. */
   readonly authority: string;
   /** The same in digits, as it is read aloud at the meeting, e.g. `0312 4711 …`. */

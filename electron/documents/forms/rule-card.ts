@@ -1,6 +1,7 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PrintedCategory, RuleCardData, RuleCardExample } from '../data.ts';
-import { formWidth, paperDocument, quietColour } from '../layout/page.ts';
+import type { Paper } from '../layout/page.ts';
+import { formWidth, quietColour } from '../layout/page.ts';
 import { bandRuns } from '../layout/scheme.ts';
 import { grid } from '../layout/table.ts';
 import { chineseNumber, groupHex, heavy } from '../layout/text.ts';
@@ -12,7 +13,7 @@ const gap = 14;
 const half = (formWidth - gap) / 2;
 
 /** 评分细则: the scheme in plain words on one page, read before the first score. */
-export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
+export function ruleCardPaper(data: RuleCardData): Paper {
   const { scheme } = data;
   const heading = createHeadings();
   const title = '评分细则';
@@ -29,7 +30,7 @@ export function ruleCardDefinition(data: RuleCardData): TDocumentDefinitions {
     ...rulesAndExample(data, heading),
     ...hashes(data),
   ];
-  return paperDocument(data, { kind: 'form', title: `${scheme.title}${title}` }, content);
+  return { frame: data, setting: { kind: 'form', title: `${scheme.title}${title}` }, content };
 }
 
 function createHeadings(): (text: string) => Content {

@@ -1,6 +1,7 @@
-import type { Content, ContentTable, Margins, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentTable, Margins, TableCell } from 'pdfmake/interfaces';
 import type { ScoreSheetData, ScoreSheetPage } from '../data.ts';
-import { paperDocument, quietColour } from '../layout/page.ts';
+import type { Paper } from '../layout/page.ts';
+import { quietColour } from '../layout/page.ts';
 import { bandRuns } from '../layout/scheme.ts';
 import { sheetWidths, sizeFor } from './score-sheet-size.ts';
 import type { SheetSize } from './score-sheet-size.ts';
@@ -15,12 +16,12 @@ const identity = { ...middle, fontSize: 11.5, lineHeight: 1.25 };
 const centre = { ...middle, alignment: 'center' as const };
 
 /** Pre-filled paper score sheets, a page for each member and dossier. */
-export function scoreSheetsDefinition(data: ScoreSheetData): TDocumentDefinitions {
+export function scoreSheetsPaper(data: ScoreSheetData): Paper {
   const content = data.pages.map((page, index): Content => ({
     stack: sheet(data, page),
     ...(index === 0 ? {} : { pageBreak: 'before' }),
   }));
-  return paperDocument(data, { kind: 'form', title: `${data.review}评分表` }, content);
+  return { frame: data, setting: { kind: 'form', title: `${data.review}评分表` }, content };
 }
 
 function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
@@ -34,9 +35,9 @@ function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
       outline: true,
       outlineText: page.enterprise,
     },
-    ...(page.state === 'recused'
-      ? [{ ...tableOf(identityRows(page), 0), margin: [0, 4, 0, 0] as Margins }, recused()]
-      : [scores(data, page), remarks(data)]),
+    ...(page.state === 'recused' || page.state === 'absent'
+      ? [{ ...tableOf(identityRows(page), 0), margin: [0, 4, 0, 0] as Margins }, notScored(page.state)]
+      : [scores(data, page), remarks(data, page)]),
   ];
 }
 
@@ -48,7 +49,12 @@ function identityRows(page: ScoreSheetPage): TableCell[][] {
     [label('评审成员'), { text: page.member + member, colSpan: 4, ...identity }, '', '', ''],
     [
       label('录入码'),
-      { text: page.code, font: 'sans', colSpan: 2, ...identity },
+      {
+        text: page.code + (page.remark === undefined ? '' : `（${page.remark}）`),
+        font: 'sans',
+        colSpan: 2,
+        ...identity,
+      },
       '',
       label('编号'),
       { text: page.number, alignment: 'center', ...identity },
@@ -68,9 +74,9 @@ function tableOf(body: TableCell[][], headerRows: number): ContentTable {
   };
 }
 
-function recused(): Content {
+function notScored(state: 'recused' | 'absent'): Content {
   return {
-    text: '该成员对本企业回避，不评分。',
+    text: state === 'recused' ? '该成员对本企业回避，不评分。' : '该成员缺席，未对本企业评分。',
     font: 'sans',
     fontSize: 14,
     lineHeight: 1.5,
@@ -145,11 +151,19 @@ function signatureRow(): TableCell[] {
   return [{ columns, colSpan: 5, font: 'sans', fontSize: 10.5, margin: [0, 10, 0, 4] }, '', '', '', ''];
 }
 
-function remarks(data: ScoreSheetData): Content {
+function remarks(data: ScoreSheetData, page: ScoreSheetPage): Content {
+  const filled = '本表由程序按封存的评分打印，供评审成员核对签名；评分以封存的评分表为准。';
   const lines = [
-    '每项得分在0和满分之间，最多两位小数；不得留空，不能评分的应声明回避；给0分的须在评语中说明理由。',
-    '涂改处由评审成员签名。本表封存后由两人分别录入并核对，原件扫描存档。',
+    ...(page.state === 'filled'
+      ? [filled]
+      : [...(page.state === 'open' ? [openWords] : []), ...fillingWords]),
     `${data.schemeTitle}，评分办法摘要：${groupHex(data.schemeHash.slice(0, 16))}…`,
   ];
   return { stack: lines, margin: [0, 6, 0, 0], fontSize: 8, lineHeight: 1.45, color: quietColour };
 }
+
+const openWords = '空白表：申报企业、评审成员由填表人写明；录入码中的两处空格依次填成员序号和企业编号。';
+const fillingWords = [
+  '每项得分在0和满分之间，最多两位小数；不得留空，不能评分的应声明回避；给0分的须在评语中说明理由。',
+  '涂改处由评审成员签名。本表封存后由两人分别录入并核对，原件扫描存档。',
+];

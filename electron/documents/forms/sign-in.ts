@@ -1,11 +1,11 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content } from 'pdfmake/interfaces';
 import type { SignInSheetData } from '../data.ts';
-import { paperDocument } from '../layout/page.ts';
+import type { Paper } from '../layout/page.ts';
 import { grid } from '../layout/table.ts';
 import { heavy } from '../layout/text.ts';
 
 /** 签到表 of one session. */
-export function signInDefinition(data: SignInSheetData): TDocumentDefinitions {
+export function signInPaper(data: SignInSheetData): Paper {
   const rows = [
     ...data.rows.map((row, index) => [`${index + 1}`, row.name, row.organisation, row.role, '', '', '']),
     ...Array.from({ length: data.spareRows }, (_, index) => [
@@ -40,5 +40,5 @@ export function signInDefinition(data: SignInSheetData): TDocumentDefinitions {
       { fontSize: 10.5, rowHeight: 24 },
     ),
   ];
-  return paperDocument(data, { kind: 'form', title: data.title }, content);
+  return { frame: data, setting: { kind: 'form', title: data.title }, content };
 }

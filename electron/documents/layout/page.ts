@@ -26,19 +26,37 @@ const margins: Record<PageKind, [number, number, number, number]> = {
   form: [mm(20), mm(22), mm(16), mm(20)],
 };
 
-interface PageSetting {
+export interface PageSetting {
   readonly kind: PageKind;
   readonly title: string;
   /** Printed at the left of the header, e.g. 归档版. */
   readonly mark?: string | undefined;
 }
 
+/** A document before it becomes a file of one kind or another. */
+export interface Paper {
+  readonly frame: DocumentFrame;
+  readonly setting: PageSetting;
+  readonly content: Content[];
+}
+
 /** A document on A4 in PDF/A-2b with header, page number and metadata that depend on the data only. */
-export function paperDocument(
-  frame: DocumentFrame,
-  setting: PageSetting,
-  content: Content[],
-): TDocumentDefinitions {
+export function paperDocument({ frame, setting, content }: Paper): TDocumentDefinitions {
+  return { ...pageShell(frame, setting), content };
+}
+
+/** Several documents in one file, each with its own margins, header and page numbers, after a first page. */
+export function boundDocument(first: Paper, others: readonly Paper[]): TDocumentDefinitions {
+  const sections = [first, ...others].map(({ frame, setting, content }): Content => ({
+    section: content,
+    pageMargins: margins[setting.kind],
+    header: pageHeader(frame, setting),
+    footer: pageFooter(frame, setting),
+  }));
+  return { ...pageShell(first.frame, first.setting), content: sections };
+}
+
+function pageShell(frame: DocumentFrame, setting: PageSetting): Omit<TDocumentDefinitions, 'content'> {
   return {
     pageSize: 'A4',
     pageMargins: margins[setting.kind],
@@ -55,10 +73,13 @@ export function paperDocument(
     },
     defaultStyle: { font: 'serif', fontSize: bodySize, lineHeight: linePitch / bodySize },
     header: pageHeader(frame, setting),
-    footer: (page: number) => (setting.kind === 'official' ? officialNumber(page) : formFoot(frame, page)),
-    pageBreakBefore: (node) => startsTooLow(node.headlineLevel, node.startPosition.top, setting.kind),
-    content,
+    footer: pageFooter(frame, setting),
+    pageBreakBefore: (node) => startsTooLow(node.headlineLevel, node.startPosition),
   };
+}
+
+function pageFooter(frame: DocumentFrame, setting: PageSetting): (page: number) => Content {
+  return (page) => (setting.kind === 'official' ? officialNumber(page) : formFoot(frame, page));
 }
 
 /**
@@ -71,9 +92,12 @@ const linesNeeded = new Map([
   [3, 5.2],
 ]);
 
-function startsTooLow(level: number | undefined, top: number, kind: PageKind): boolean {
+function startsTooLow(
+  level: number | undefined,
+  { pageInnerHeight, verticalRatio }: { readonly pageInnerHeight: number; readonly verticalRatio: number },
+): boolean {
   const lines = linesNeeded.get(level ?? 0);
-  return lines !== undefined && mm(297) - margins[kind][3] - top < lines * linePitch;
+  return lines !== undefined && pageInnerHeight * (1 - verticalRatio) < lines * linePitch;
 }
 
 function pageHeader(frame: DocumentFrame, setting: PageSetting): Content {

@@ -1,8 +1,7 @@
 import type { Content, ContentText } from 'pdfmake/interfaces';
 import type { PrintedCategory, PrintedItem, PrintedScheme } from '../data.ts';
 import { grid } from './table.ts';
-import { chineseNumber, groupHex } from './text.ts';
-import { quietColour } from './page.ts';
+import { chineseNumber } from './text.ts';
 
 /** Larger categories may break over a page; smaller ones stay together. */
 const itemsTogether = 14;
@@ -16,17 +15,7 @@ export function schemeTable(scheme: PrintedScheme, lead: Content[] = []): Conten
     fontSize: 11,
     lineHeight: 1.5,
   };
-  return [
-    { stack: [...lead, head, first ?? ''], unbreakable: true },
-    ...others,
-    {
-      text: `评分办法摘要（SHA-256）：${groupHex(scheme.hash)}`,
-      fontSize: 8.5,
-      lineHeight: 1.5,
-      margin: [0, 6, 0, 0],
-      color: quietColour,
-    },
-  ];
+  return [{ stack: [...lead, head, first ?? ''], unbreakable: true }, ...others];
 }
 
 function categoryTable(category: PrintedCategory, index: number): Content {

@@ -1,22 +1,45 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { AnnexEnterprise, MemberAnnex, MinutesData } from '../data.ts';
-import { grid } from '../layout/table.ts';
-import { linePitch, textWidth, titleSize } from '../layout/page.ts';
-import { balanceTitle, heavy } from '../layout/text.ts';
+import type { Content } from 'pdfmake/interfaces';
+import type { InspectionFinding, MinutesData } from '../data.ts';
+import { linePitch, quietColour, titleSize } from '../layout/page.ts';
+import { balanceTitle, heavy, paragraph } from '../layout/text.ts';
+import { bodySize } from '../layout/page.ts';
 import { schemeTable } from '../layout/scheme.ts';
+import { memberScores, memberTotals } from './annex-scores.ts';
+
+interface Annex {
+  readonly title: string;
+  readonly body: Content[];
+}
+
+/** The annexes of this version, in the order of their numbers. */
+function annexParts(data: MinutesData): Annex[] {
+  const scored = data.annex.enterprises.length > 0;
+  return [
+    { title: '评分办法', body: schemeTable(data.scheme) },
+    ...(scored ? [{ title: '评审成员评分汇总', body: memberTotals(data.annex) }] : []),
+    ...(scored ? [{ title: '各企业评分明细和计算说明', body: memberScores(data.annex) }] : []),
+    ...(data.inspections.length > 0
+      ? [{ title: '实地考察情况', body: inspectionFindings(data.inspections) }]
+      : []),
+  ];
+}
+
+/** Titles of the annexes, for the note below the text. */
+export function annexTitles(data: MinutesData): string[] {
+  return annexParts(data).map(({ title }) => title);
+}
 
 /** Each annex starts on a new page: label flush left on line 1, title centred on line 3 (7.3.7). */
 export function annexes(data: MinutesData): Content[] {
-  const parts: { title: string; body: Content[] }[] = [];
-  if (data.annex.enterprises.length > 0) {
-    parts.push({ title: '评审成员评分明细', body: memberScores(data.annex) });
-  }
-  parts.push({ title: '评分办法', body: schemeTable(data.scheme) });
-  return parts.flatMap(({ title, body }, index) => [
-    annexLabel(parts.length > 1 ? `附件${index + 1}` : '附件'),
-    annexTitle(title),
-    ...body,
-  ]);
+  const parts = annexParts(data);
+  return [
+    ...parts.flatMap(({ title, body }, index) => [
+      annexLabel(parts.length > 1 ? `附件${index + 1}` : '附件'),
+      annexTitle(title),
+      ...body,
+    ]),
+    recordLine(data),
+  ];
 }
 
 function annexLabel(text: string): Content {
@@ -34,64 +57,33 @@ function annexTitle(text: string): Content {
   };
 }
 
-/** More columns than this don't fit beside member, total and remark. */
-const columnsAtOnce = 10;
-
-function memberScores(annex: MemberAnnex): Content[] {
-  const chunks = Math.ceil(annex.columns.length / columnsAtOnce);
-  const size = Math.ceil(annex.columns.length / chunks);
-  return annex.enterprises.map((enterprise, index): Content => ({
-    stack: [
-      { text: `${index + 1}. ${enterprise.name}`, font: 'sans', fontSize: 11, lineHeight: 1.5 },
-      ...Array.from({ length: chunks }, (_, chunk) =>
-        scoreTable(annex, enterprise, chunk * size, Math.min((chunk + 1) * size, annex.columns.length)),
-      ),
-      ...explanation(enterprise.steps ?? []),
-    ],
-    unbreakable: true,
-  }));
+function inspectionFindings(inspections: readonly InspectionFinding[]): Content[] {
+  return inspections.flatMap(({ enterprise, findings }, index) => [
+    {
+      text: `${index + 1}. ${enterprise}`,
+      font: 'sans',
+      leadingIndent: 2 * bodySize,
+      headlineLevel: 1,
+    },
+    ...findings.split(/\s*\n\s*/u).map(paragraph),
+  ]);
 }
 
-/** The steps that lead to the number, small, under their table. */
-function explanation(steps: readonly string[]): Content[] {
-  if (steps.length === 0) return [];
-  const text = `计算过程：${steps.map((step) => step.replace(/。$/u, '')).join('；')}。`;
-  return [{ text, fontSize: 8, lineHeight: 1.35, margin: [0, 0, 0, 12] }];
-}
-
-function scoreTable(annex: MemberAnnex, enterprise: AnnexEnterprise, from: number, to: number): Content {
-  const last = to === annex.columns.length;
-  // A name of seven characters, a total of five and a remark of two keep one line.
-  const side = { member: 70, total: 34, mark: 26 };
-  const width = (textWidth - side.member - side.total - side.mark) / Math.min(to - from, columnsAtOnce);
-  const rows = enterprise.rows.map((row): (string | TableCell)[] => [
-    row.member,
-    ...row.cells.slice(from, to),
-    ...Array.from({ length: to - from - row.cells.slice(from, to).length }, () => ''),
-    ...(last ? [row.total, row.mark] : []),
-  ]);
-  const { average } = enterprise;
-  rows.push([
-    { text: '平均', font: 'sans', alignment: 'center' },
-    ...average.cells.slice(from, to),
-    ...(last ? [average.total, ''] : []),
-  ]);
-  return grid(
-    [
-      { title: '评审成员', width: last ? '*' : side.member, align: 'center' },
-      ...annex.columns.slice(from, to).map((column) => ({
-        title: `${column.name}（${column.cap}）`,
-        width,
-        align: 'right' as const,
-      })),
-      ...(last
-        ? [
-            { title: '合计', width: side.total, align: 'right' as const },
-            { title: '备注', width: side.mark, align: 'center' as const },
-          ]
-        : []),
-    ],
-    rows,
-    { fontSize: 8.5, lineHeight: 1.25, padding: 2, tight: true, margin: [0, 1, 0, 4] },
-  );
+/** Hashes, head of the record and fingerprint: for the machine that checks, in one small line at the very end. */
+function recordLine(data: MinutesData): Content {
+  const aloud = data.authorityAloud === undefined ? '' : `（诵读数字 ${data.authorityAloud}）`;
+  const parts = [
+    `评分办法 ${data.scheme.hash}`,
+    `评审结果 ${data.resultHash}`,
+    `记录 ${data.recordHead}`,
+    `签发机构指纹 ${data.authority}${aloud}`,
+    data.software,
+  ];
+  return {
+    text: `核对数据（SHA-256）：${parts.join('；')}。`,
+    fontSize: 6.5,
+    lineHeight: 1.35,
+    color: quietColour,
+    margin: [0, 10, 0, 0],
+  };
 }

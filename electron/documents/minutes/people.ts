@@ -1,11 +1,10 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { AttendancePerson, MinutesData, MinutesSession } from '../data.ts';
-import { bodySize } from '../layout/page.ts';
 import { grid } from '../layout/table.ts';
 import { blank, labelled, leading, paragraph } from '../layout/text.ts';
 
 /** The block under the title: which review, who held it, when, where, who kept it. */
-export function opening(data: MinutesData): Content[] {
+export function facts(data: MinutesData): Content[] {
   const rows: [string, string | undefined][] = [
     ['评审项目', data.review],
     ['组织单位', data.organisation],
@@ -23,6 +22,7 @@ export function opening(data: MinutesData): Content[] {
   return [...lines.filter((line) => line !== ''), blank(0.5)];
 }
 
+/** How the panel was formed, and who sits on it. */
 export function panel(data: MinutesData): Content[] {
   const rows = data.panel.members.map((member, index) => [
     `${index + 1}`,
@@ -46,6 +46,7 @@ export function panel(data: MinutesData): Content[] {
   return [...data.panel.formation.map(paragraph), table];
 }
 
+/** Who came to each meeting, who excused themselves or stayed away, who attended without a vote. */
 export function attendance(data: MinutesData): Content[] {
   return data.sessions.flatMap((session, index) => [
     ...sessionHead(session, data.sessions.length > 1 ? index + 1 : undefined),
@@ -65,9 +66,9 @@ function sessionHead(session: MinutesSession, number: number | undefined): Conte
 /** 出席、请假、列席 labels in 黑体, names in the text face (GB/T 9704-2012, 10.3). */
 function people(label: string, list: readonly AttendancePerson[]): Content[] {
   if (list.length === 0) return [];
-  const names = list.map((person) => {
-    const remarks = [person.organisation, person.reason].filter((remark) => remark !== undefined);
-    return remarks.length === 0 ? person.name : `${person.name}（${remarks.join('，')}）`;
+  const names = list.map(({ name, organisation, reason }) => {
+    const remark = reason === undefined ? '' : `（${reason}）`;
+    return `${organisation ?? ''}${name}${remark}`;
   });
   return [labelled(label, names.join('、'), 2)];
 }
@@ -75,9 +76,9 @@ function people(label: string, list: readonly AttendancePerson[]): Content[] {
 /** The public version says that there were recusals, never who or why. */
 export function recusals(data: MinutesData, given: MinutesData): Content[] {
   if (data.version === 'public') {
-    return given.recusals.length + given.absences.length === 0
-      ? [paragraph('本次评审无成员回避、缺席。')]
-      : [paragraph('成员回避、缺席的情况已按规定记录并归档；有关成员的评分不计入相应企业的得分。')];
+    return given.recusals.length + given.absences.length + given.replacements.length === 0
+      ? [paragraph('本次评审无成员回避、更换或缺席。')]
+      : [paragraph('成员回避、更换、缺席的情况已按规定记录并归档；有关成员的评分不计入相应企业的得分。')];
   }
   const parts: Content[] = [];
   if (data.recusals.length === 0) parts.push(paragraph('各成员均声明无应当回避的情形。'));
@@ -85,6 +86,15 @@ export function recusals(data: MinutesData, given: MinutesData): Content[] {
     const rows = data.recusals.map((recusal) => [recusal.member, recusal.enterprise, recusal.reason]);
     parts.push(leading('下列成员对有关企业回避，不参加对该企业的评审和评分：'));
     parts.push(reasonTable(['回避成员', '有关企业', '回避事由'], rows));
+  }
+  if (data.replacements.length > 0) {
+    const rows = data.replacements.map((row) => [
+      row.organisation === '' ? row.member : `${row.organisation}\n${row.member}`,
+      row.date,
+      row.reason,
+    ]);
+    parts.push(leading('下列人员中途退出评审组，其评分作废：'));
+    parts.push(reasonTable(['退出人员', '退出日期', '事由'], rows));
   }
   if (data.absences.length > 0) {
     const rows = data.absences.map((absence) => [absence.member, absence.scope, absence.reason]);
@@ -101,36 +111,4 @@ function reasonTable(titles: readonly [string, string, string], rows: string[][]
     { title: titles[2], width: '*' as const },
   ];
   return grid(columns, rows);
-}
-
-/** Corrections after the opening; the first value stays visible for ever. */
-export function corrections(data: MinutesData): Content[] {
-  if (data.corrections.length === 0) return [];
-  const rows = data.corrections.map((correction) => [
-    correction.member,
-    correction.enterprise,
-    correction.item,
-    correction.before,
-    correction.after,
-    correction.reason,
-  ]);
-  const table = grid(
-    [
-      { title: '成员', width: 84, align: 'center' },
-      { title: '企业', width: 104 },
-      { title: '评分项', width: 74 },
-      { title: '原分', width: 40, align: 'right' },
-      { title: '更正后', width: 46, align: 'right' },
-      { title: '理由', width: '*' },
-    ],
-    rows,
-  );
-  return [leading('启封后发现的下列问题，经评审组确认并由评分人签字更正：'), table];
-}
-
-export function dissents(data: MinutesData): Content[] {
-  return data.dissents.flatMap((dissent) => [
-    { text: `${dissent.member}：`, font: 'sans', leadingIndent: 2 * bodySize, headlineLevel: 1 },
-    paragraph(dissent.text),
-  ]);
 }

@@ -2,7 +2,7 @@ import type { AttendancePerson, MinutesData } from '../data.ts';
 
 /**
  * The data of the public version (公开版): without dissents, members' scores, corrections, reasons of
- * recusal, leave and absence, and without opinions, which may name trade secrets (政府信息公开条例 art. 15).
+ * recusal, leaving and absence, findings of visits, and without opinions, which may name trade secrets (政府信息公开条例 art. 15).
  */
 export function publicProjection(data: MinutesData): MinutesData {
   return {
@@ -15,10 +15,12 @@ export function publicProjection(data: MinutesData): MinutesData {
       observing: session.observing.map(withoutReason),
     })),
     recusals: [],
+    replacements: [],
     absences: [],
     corrections: [],
     dissents: [],
     annex: { columns: [], enterprises: [] },
+    inspections: [],
     results: data.results.map((row) => ({
       rank: row.rank,
       name: row.name,

@@ -66,7 +66,7 @@ interface WriterPrototype {
 export class BlockTooHigh extends Error {}
 
 interface Line {
-  readonly inlines: readonly { readonly heavy?: boolean }[];
+  readonly inlines: readonly { readonly heavy?: boolean; readonly color?: string }[];
 }
 
 interface RendererPrototype {
@@ -160,7 +160,7 @@ function drawHeavyLines(renderer: RendererPrototype): void {
     if (!line.inlines.some((inline) => inline.heavy === true)) return renderLine.call(this, line, x, y);
     const text = document.text;
     document.lineWidth(0.45);
-    document.strokeColor('black');
+    document.strokeColor(line.inlines[0]?.color ?? 'black');
     document.text = (run, left, top, options) =>
       text.call(document, run, left, top, { ...options, fill: true, stroke: true });
     renderLine.call(this, line, x, y);

@@ -21,7 +21,7 @@ export function mapContent(content: Content, font: FontName, visitor: Visitor): 
   const node = visitor.node({ ...content });
   const own = node['font'] === 'serif' || node['font'] === 'sans' ? node['font'] : font;
   if (typeof node['text'] === 'string') node['text'] = visitor.text(node['text'], own);
-  for (const key of ['text', 'stack', 'columns']) {
+  for (const key of ['text', 'stack', 'columns', 'section', 'header']) {
     if (typeof node[key] === 'object') node[key] = mapContent(node[key] as Content, own, visitor);
   }
   if (node['table'] !== undefined) node['table'] = mapTable(node['table'] as Node, own, visitor);

@@ -2,6 +2,7 @@ import { createText } from '../../../shared/text/index.ts';
 import { twoPlacesText } from '../../../shared/domain/total-text.ts';
 import { exactDecimal, multiply } from '../../../shared/domain/fraction.ts';
 import type { AnnexEnterprise, MemberAnnex } from '../../documents/data.ts';
+import { officialSentence } from './print.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 
 /** Words for a member's place in an enterprise's table; empty for an ordinary counted sheet. */
@@ -56,7 +57,7 @@ export function memberAnnex(result: ReviewResult): MemberAnnex {
         }),
         steps: row.explanation
           .filter(({ key }) => !key.startsWith('explain-category'))
-          .map(({ key, values }) => text.of(key, values)),
+          .map(({ key, values }) => officialSentence(text.of(key, values))),
         average: { cells: row.categories.map(({ mean }) => mean ?? ''), total: row.score ?? '' },
       };
     });

@@ -19,7 +19,15 @@ import { membersOf, seatsOf } from '../../database/seats.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { scoredDossiers } from '../sheets/pairs.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
-import { frameOf, kindLabel, printedDate, printedScheme, titleWith, roleLabel } from './print.ts';
+import {
+  frameOf,
+  kindLabel,
+  officialSentence,
+  printedScheme,
+  printedTime,
+  titleWith,
+  roleLabel,
+} from './print.ts';
 
 /** Pre-filled paper sheets: a page for each member and enterprise, recused pairs without cells. */
 export function scoreSheetData(db: ReadDb, reviewId: string, software: string): ScoreSheetData {
@@ -63,7 +71,7 @@ export function signInData(db: ReadDb, reviewId: string, software: string): Sign
   return {
     ...frameOf(db, review, software),
     title: titleWith(review, '会议签到表'),
-    time: meeting === undefined ? '' : `${printedDate(meeting.date)} ${meeting.time}`.trim(),
+    time: meeting === undefined ? '' : printedTime(meeting),
     place: meeting?.place ?? '',
     matter: meeting?.title,
     rows: seatsOf(db, reviewId).map((seat) => ({
@@ -89,7 +97,7 @@ export function ruleCardData(db: ReadDb, reviewId: string, software: string): Ru
       text: condition.text,
       article: condition.article,
     })),
-    rules: explainRules(scheme).map(({ key, values }) => text.of(key, values)),
+    rules: explainRules(scheme).map(({ key, values }) => officialSentence(text.of(key, values))),
     correctionReasons: scheme.source.correctionReasons ?? correctionReasons,
     example: exampleOf(scheme),
     authority,

@@ -61,7 +61,7 @@ export function gatherDocument({ db, environment }: QueryContext, choice: Docume
   }
   if (kind === 'notice') {
     requirePhase(db, reviewId, 'signed');
-    const data = noticeData(db, reviewId, result, version);
+    const data = noticeData(db, reviewId, result, { software: version });
     return { pdf: 'notice', data, title: data.title, slots: [] };
   }
   requirePhase(db, reviewId, 'concluded');

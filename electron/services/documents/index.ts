@@ -2,7 +2,7 @@ import type { Handlers } from '../../api/handler.ts';
 import { saveNotice } from '../../database/reviews.ts';
 import { documentViews } from './list.ts';
 import { makeDocument } from './make.ts';
-import { noticeFieldsOf } from './notice-data.ts';
+import { noticeFieldsOf } from './notice-fields.ts';
 import { signDocument } from './sign.ts';
 import { recordLeftEarly, recordPaperSigned } from './signatures.ts';
 

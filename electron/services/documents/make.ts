@@ -64,9 +64,9 @@ function requireReplaceable({ db }: QueryContext, choice: DocumentChoice): void 
   }
 }
 
-/** Equal when the printed content is equal; the time of the last act doesn't count. */
+/** Equal when the printed content is equal; time and hash of the last act don't count. */
 function digestOf({ data }: Gathered): string {
-  return JSON.stringify({ ...data, createdAt: '' });
+  return JSON.stringify({ ...data, createdAt: '', recordHead: '' });
 }
 
 function storeDocument(

@@ -9,7 +9,8 @@ import type {
 import type { ReadDb } from '../../database/access.ts';
 import { attendanceOf, meetingsOf } from '../../database/meetings.ts';
 import { dissentsOf } from '../../database/opinions.ts';
-import { seatsOf, type SeatRow } from '../../database/seats.ts';
+import { recordHead } from '../../database/record.ts';
+import { leftMembersOf, seatsOf, type SeatRow } from '../../database/seats.ts';
 import { fingerprint, readAloud } from '../../signing/fingerprint.ts';
 import { correctionsOf } from '../results/corrections.ts';
 import { opinionsOfResult } from '../results/opinions.ts';
@@ -18,20 +19,26 @@ import { memberLabel } from '../results/words.ts';
 import { memberAnnex } from './annex.ts';
 import { decisions, formation, process } from './minutes-words.ts';
 import {
+  chinaDay,
   conclusionLabel,
   frameOf,
   kindLabel,
+  officialSentence,
   printedDate,
   printedScheme,
-  titleWith,
+  printedTime,
   roleLabel,
+  titleWith,
 } from './print.ts';
 import { printedSlot, slotsOf } from './signature-slots.ts';
+import { commonValues, meetingValues } from './template-values.ts';
+import { templateOf, wordingOf, type TemplateDrafts } from './wording.ts';
 
 export interface MinutesChoice {
   readonly version: MinutesData['version'];
   readonly signing: MinutesData['signing'];
   readonly software: string;
+  readonly templates?: TemplateDrafts | undefined;
 }
 
 /** 评审会议纪要 as data, assembled from the store and the result. */
@@ -51,12 +58,20 @@ export function minutesData(
   const ofRole = (role: SeatRow['role']): string | undefined =>
     named((seat) => seat.role === role) || undefined;
   const authority = fingerprint(round.freezing.authority_public);
+  const wording = wordingOf(templateOf(db, reviewId, 'minutes', choice.templates), {
+    ...commonValues(db, reviewId),
+    ...meetingValues(db, reviewId),
+    标题: titleWith(round.review, '会议纪要'),
+    签署方式: choice.signing === 'paper' ? '手写签名' : '电子签名',
+  });
   return {
     ...frameOf(db, round.review, choice.software),
     version: choice.version,
     signing: choice.signing,
-    title: titleWith(round.review, '会议纪要'),
-    city: '',
+    title: wording.title,
+    head: wording.head,
+    opening: wording.opening,
+    closing: wording.closing,
     organisation: round.review.organiser,
     sessions: sessions(db, reviewId, seats),
     basis: round.scheme.source.basis ?? [],
@@ -64,13 +79,14 @@ export function minutesData(
     secretary: ofRole('secretary') ?? '',
     recorder: ofRole('recorder'),
     supervisor: ofRole('supervisor'),
-    panel: { formation: formation(round.members), members: round.members.map(printedMember) },
+    panel: { formation: formation(db, round.members), members: round.members.map(printedMember) },
     recusals: round.recusals.flatMap((row) => {
       const seat = round.members.find(({ id }) => id === row.seat_id);
       const enterprise = nameOf(result, row.dossier_id);
       if (seat === undefined) return [];
       return [{ member: memberLabel(round.scheme, seat), enterprise, reason: row.reason }];
     }),
+    replacements: replacements(db, reviewId, round.freezing.frozen_ms),
     absences: absences(result),
     process: process(db, result, seats),
     rules: ruleSentences(result),
@@ -88,8 +104,10 @@ export function minutesData(
     ),
     dissents: dissentsOf(db, reviewId).map(({ name, text }) => ({ member: name, text })),
     annex: memberAnnex(result),
+    inspections: [],
     scheme: printedScheme(round.scheme.source, round.freezing),
     resultHash: view.resultHash,
+    recordHead: recordHead(db, reviewId),
     authority,
     authorityAloud: readAloud(authority),
     signatures: slotsOf(db, reviewId, choice.version === 'public' ? 'minutes-public' : 'minutes-archive').map(
@@ -101,7 +119,7 @@ export function minutesData(
 /** The rules of the calculation in the words that the screen shows too. */
 export function ruleSentences({ view }: Pick<ReviewResult, 'view'>): readonly string[] {
   const text = createText('zh-CN');
-  return view.rules.map(({ key, values }) => text.of(key, values));
+  return view.rules.map(({ key, values }) => officialSentence(text.of(key, values)));
 }
 
 function printedMember(seat: SeatRow): PanelMember {
@@ -126,7 +144,7 @@ function sessions(db: ReadDb, reviewId: string, seats: readonly SeatRow[]): Minu
       });
     const came = (state: string): boolean => state === 'present' || state === 'left-early';
     return {
-      time: `${printedDate(meeting.date)} ${meeting.time}`.trim(),
+      time: printedTime(meeting),
       place: meeting.place,
       matter: meeting.title,
       present: people((seat, state) => seat.role === 'member' && came(state)),
@@ -135,6 +153,17 @@ function sessions(db: ReadDb, reviewId: string, seats: readonly SeatRow[]): Minu
       observing: people((seat, state) => seat.role !== 'member' && came(state)),
     };
   });
+}
+
+/** Members who left the panel after the scheme was frozen, with day and reason; a seat taken by mistake before that is none. */
+function replacements(db: ReadDb, reviewId: string, frozenMs: number): MinutesData['replacements'] {
+  const left = leftMembersOf(db, reviewId).filter((seat) => (seat.left_ms ?? 0) >= frozenMs);
+  return left.map((seat) => ({
+    member: seat.name,
+    organisation: seat.organisation,
+    date: printedDate(chinaDay(seat.left_ms ?? 0)),
+    reason: seat.left_reason ?? '',
+  }));
 }
 
 function nameOf({ round }: ReviewResult, dossierId: string): string {

@@ -1,18 +1,25 @@
+import type { DrawResult } from '../../../shared/domain/draw.ts';
+import type { Phase } from '../../../shared/domain/phase.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { dossiersOf } from '../../database/dossiers.ts';
+import { drawsOf } from '../../database/draws.ts';
+import { recordOf, type RecordBody } from '../../database/record.ts';
 import type { SeatRow } from '../../database/seats.ts';
+import { skippedOf } from '../review/phase-steps.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { chinaDay, printedDate, roleLabel } from './print.ts';
 
-/** How the panel was formed and its chair elected. */
-export function formation(members: readonly SeatRow[]): string[] {
-  const count = (kind: SeatRow['kind']): number => members.filter((seat) => seat.kind === kind).length;
+/** How the panel was formed, whom the draw brought, and how its chair was elected. */
+export function formation(db: ReadDb, members: readonly SeatRow[]): string[] {
+  const ofKind = (kind: SeatRow['kind']): readonly SeatRow[] => members.filter((seat) => seat.kind === kind);
+  const departments = ofKind('department');
+  const experts = ofKind('expert');
   const parts = [
-    ...(count('department') > 0 ? [`部门代表${count('department')}人`] : []),
-    ...(count('expert') > 0 ? [`行业专家${count('expert')}人`] : []),
+    ...(departments.length > 0 ? [`部门代表${departments.length}人，由所在部门指派`] : []),
+    ...(experts.length > 0 ? [`行业专家${experts.length}人${expertSource(db, experts)}`] : []),
   ];
   const sentences = [
-    `评审组由${members.length}人组成${parts.length > 0 ? `，其中${parts.join('、')}` : ''}。`,
+    `评审组由${members.length}人组成${parts.length > 0 ? `，其中${parts.join('；')}` : ''}。`,
   ];
   const chair = members.find((seat) => seat.chair === 1);
   const deputy = members.find((seat) => seat.deputy === 1 && seat.chair !== 1);
@@ -23,7 +30,25 @@ export function formation(members: readonly SeatRow[]): string[] {
     // What was noted at the meeting says it all when it names the chair.
     sentences.push(note.includes(chair.name) ? note : own + note);
   }
+  sentences.push('各成员在接触申报材料前，对照企业名单作出回避声明。');
   return sentences;
+}
+
+/** Which experts a recorded draw brought; those outside every draw were invited. */
+function expertSource(db: ReadDb, experts: readonly SeatRow[]): string {
+  const reviewId = experts[0]?.review_id ?? '';
+  const draws = drawsOf(db, reviewId).toReversed();
+  const drawn = new Set(
+    draws.flatMap(({ result }) =>
+      (JSON.parse(result) as DrawResult).fields.flatMap((field) => field.drawn.map(({ id }) => id)),
+    ),
+  );
+  const fromPool = experts.filter(({ person_id: person }) => drawn.has(person));
+  if (fromPool.length === 0) return '，按专业领域邀请';
+  const seeds = draws.map(({ seed }) => `“${seed}”`).join('、');
+  const how = `由专家库按专业随机抽取（随机种子${seeds}，可以复核）`;
+  if (fromPool.length === experts.length) return `，${how}`;
+  return `，其中${fromPool.map(({ name }) => name).join('、')}${how}，其余按专业领域邀请`;
 }
 
 /** 评审过程: what came in, who passed, how the sheets were given, closed and opened. */
@@ -51,9 +76,27 @@ export function process(db: ReadDb, result: ReviewResult, seats: readonly SeatRo
   const witnessed = witnesses.length === 0 ? '' : `监督人员${witnesses.join('、')}现场见证，`;
   return [
     received + eligible,
+    ...visited(skippedOf(db, round.review.id)),
     `各成员对照评分办法独立评分，提交的评分表密封保存，启封前任何人不能查看他人的评分。封存时共有评分表${round.sheets.length}份${kinds}。`,
-    `${printedDate(chinaDay(round.opening.opened_ms))}，由${openers.join('和')}共同启封，${witnessed}程序按照评分办法自动汇总。`,
+    `${closedDay(db, round.review.id)}${printedDate(chinaDay(round.opening.opened_ms))}，由${openers.join('和')}共同启封，${witnessed}程序按照评分办法自动汇总。`,
   ];
+}
+
+/** When the sheets were closed, as a half-sentence; nothing where the record doesn't say. */
+function closedDay(db: ReadDb, reviewId: string): string {
+  const closing = recordOf(db, reviewId)
+    .map(({ body }) => JSON.parse(body) as RecordBody)
+    .findLast(({ type }) => type === 'closed');
+  return closing === undefined ? '' : `${printedDate(chinaDay(closing.claimedMs))}封存评分表；`;
+}
+
+/** Materials, hearing and visit, as far as the review went through them. */
+function visited(skipped: readonly Phase[]): string[] {
+  const hearing = skipped.includes('hearing') ? '' : '，听取企业现场答辩并询问';
+  const visit = skipped.includes('inspection')
+    ? '评审组决定本次评审不进行实地考察。'
+    : '评审组决定对企业进行实地考察，考察在评分提交前完成。';
+  return [`评审组成员审阅申报材料${hearing}。${visit}`];
 }
 
 /** Decisions on preference and shared ranks, in sentences. */

@@ -24,6 +24,25 @@ export function printedDate(plainDate: string): string {
   return year === undefined ? plainDate : `${year}年${month}月${day}日`;
 }
 
+/** `09:00` → `9时`, `14:30—17:30` → `14时30分—17时30分`; other text stays (GB/T 15835). */
+function printedClock(time: string): string {
+  return time.replaceAll(/0?(\d{1,2})[:：](\d{2})/gu, (_clock, hour: string, minute: string) =>
+    minute === '00' ? `${hour}时` : `${hour}时${Number(minute)}分`,
+  );
+}
+
+/** Day and hour of a meeting as printed: `2026年3月18日9时`. */
+export function printedTime({ date, time }: { readonly date: string; readonly time: string }): string {
+  return `${printedDate(date)}${printedClock(time.trim())}`;
+}
+
+/** A sentence of the screen as official papers set it: no spaces beside Chinese letters, Chinese signs. */
+export function officialSentence(text: string): string {
+  return text
+    .replaceAll(/(?<=[\p{Script=Han}、，。：；（）]) +(?=[0-9A-Za-z])/gu, '')
+    .replaceAll(/(?<=[0-9A-Za-z%]) +(?=[\p{Script=Han}、，。：；（）])/gu, '');
+}
+
 /** What every document carries; its time is that of the last recorded act, never of the printing. */
 export function frameOf(db: ReadDb, review: ReviewRow, version: string): DocumentFrame {
   const last = recordOf(db, review.id).at(-1);
