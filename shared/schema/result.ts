@@ -101,8 +101,15 @@ export const documentKind = z.enum([
   'notice',
   'results',
   'score-sheets',
+  'blank-sheet',
+  'filled-sheets',
   'sign-in',
   'rule-card',
+  'letters',
+  'opinion-form',
+  'ranking',
+  'hand-over',
+  'everything',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
 

@@ -42,9 +42,13 @@ export function squeezedText(bytes: Uint8Array): string {
 
 /** The same without what stands at the edges of pages, so that page breaks don't matter either. */
 export function runningText(bytes: Uint8Array): string {
-  const pages = pageTexts(bytes).map(squeeze);
-  const edge = /^(?:.{0,60}?(?:归档版|公开版))?(?:示例)?(.*?)(?:—\d+—)?$/u;
-  return pages.map((page) => edge.exec(page)?.[1] ?? page).join('');
+  return pageTexts(bytes).map(squeeze).map(withoutEdges).join('');
+}
+
+function withoutEdges(page: string): string {
+  const body = page.replace(/—\d+—$/u, '');
+  const mark = Math.max(body.slice(0, 80).indexOf('归档版'), body.slice(0, 80).indexOf('公开版'));
+  return (mark < 0 ? body : body.slice(mark + 3)).replace(/^示例/u, '');
 }
 
 export function squeeze(text: string): string {

@@ -26,6 +26,11 @@ const margins: Record<PageKind, [number, number, number, number]> = {
   form: [mm(20), mm(22), mm(16), mm(20)],
 };
 
+/** Left, top, right, bottom in points. */
+export function marginsOf(kind: PageKind): readonly [number, number, number, number] {
+  return margins[kind];
+}
+
 export interface PageSetting {
   readonly kind: PageKind;
   readonly title: string;

@@ -5,6 +5,7 @@ import { twoPlacesText } from '../../../shared/domain/total-text.ts';
 import { workedExample } from '../../../shared/domain/worked-example.ts';
 import { createText } from '../../../shared/text/index.ts';
 import type {
+  PrintedScheme,
   RuleCardData,
   RuleCardExample,
   ScoreSheetData,
@@ -36,11 +37,7 @@ export function scoreSheetData(db: ReadDb, reviewId: string, software: string): 
   const scheme = printedScheme(source, freezing);
   const recused = new Set(recusalsOf(db, reviewId).map((row) => `${row.seat_id}\n${row.dossier_id}`));
   const dossiers = scoredDossiers(db, reviewId);
-  const categories = scheme.categories.map(({ name, cap, items }) => ({
-    name,
-    cap,
-    items: items.length > 0 ? items : [{ name, cap }],
-  }));
+  const categories = printedCategories(scheme);
   const pages = membersOf(db, reviewId).flatMap((seat, index) =>
     dossiers.map((dossier): ScoreSheetPage => {
       const number = String(dossier.number).padStart(2, '0');
@@ -49,7 +46,7 @@ export function scoreSheetData(db: ReadDb, reviewId: string, software: string): 
         memberOrganisation: seat.organisation === '' ? undefined : seat.organisation,
         number,
         enterprise: dossier.name,
-        code: `${freezing.scheme_hash.slice(0, 4).toUpperCase()}-${String(index + 1).padStart(2, '0')}-${number}`,
+        code: sheetCode(freezing.scheme_hash, index, number),
         state: recused.has(`${seat.id}\n${dossier.id}`) ? 'recused' : 'blank',
         categories,
       };
@@ -61,6 +58,35 @@ export function scoreSheetData(db: ReadDb, reviewId: string, software: string): 
     schemeHash: scheme.hash,
     full: scheme.total,
     pages,
+  };
+}
+
+/** The code typed when a paper sheet is entered: scheme, member in the order of seating (from 0), enterprise. */
+export function sheetCode(schemeHash: string, memberIndex: number, number: string): string {
+  return `${schemeHash.slice(0, 4).toUpperCase()}-${String(memberIndex + 1).padStart(2, '0')}-${number}`;
+}
+
+/** Categories as a sheet shows them: one that is scored as a whole stands as its own item. */
+export function printedCategories(scheme: PrintedScheme): ScoreSheetPage['categories'] {
+  return scheme.categories.map(({ name, cap, items }) => ({
+    name,
+    cap,
+    items: items.length > 0 ? items : [{ name, cap }],
+  }));
+}
+
+/** One sheet without member and enterprise, to be copied and filled in by hand. */
+export function blankSheetData(db: ReadDb, reviewId: string, software: string): ScoreSheetData {
+  const freezing = frozen(db, reviewId);
+  const scheme = printedScheme(frozenScheme(db, reviewId).source, freezing);
+  const code = `${scheme.hash.slice(0, 4).toUpperCase()}-　　-　　`;
+  const page = { member: '', number: '', enterprise: '', code, state: 'open' } as const;
+  return {
+    ...frameOf(db, reviewById(db, reviewId), software),
+    schemeTitle: scheme.title,
+    schemeHash: scheme.hash,
+    full: scheme.total,
+    pages: [{ ...page, categories: printedCategories(scheme) }],
   };
 }
 

@@ -96,7 +96,7 @@ function details(result: ReviewResult, row: ReviewResult['view']['rows'][number]
 }
 
 /** A member's words, item by item, then the overall one. */
-function commentOf(
+export function commentOf(
   items: readonly { readonly id: string; readonly name: string }[],
   payload: { readonly comments?: Readonly<Record<string, string>>; readonly overall?: string } | undefined,
 ): string | undefined {
