@@ -48,7 +48,7 @@ export type {
 } from './data/minutes.ts';
 export type { LettersData, ResultLetter } from './data/letters.ts';
 export type { NoticeData } from './data/notice.ts';
-export type { ResultsData, ResultsDetailRow, ResultsSummaryRow } from './data/results.ts';
+export type { RecountRule, ResultsData, ResultsDetailRow, ResultsSummaryRow } from './data/results.ts';
 
 /** Every single document by kind, with the data it is made from. */
 export interface PaperInputs {

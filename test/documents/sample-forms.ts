@@ -163,6 +163,8 @@ export function results(enterprises: number): ResultsData {
     ...frame,
     title: '示例市二手车出口试点企业评审结果',
     categories: categories.map(({ name }) => name),
+    weights: categories.map(() => '1'),
+    rule: { aggregate: 'mean', places: 2, mode: 'half-up', point: 'end', rankOn: 'exact' },
     items,
     summary: minutes.results.map((row, index) => ({
       ...row,
@@ -180,6 +182,7 @@ export function results(enterprises: number): ResultsData {
           member: member.name,
           state,
           scores: counted ? scores.map(decimal) : items.map(() => null),
+          categories: counted ? scores.map(decimal) : items.map(() => null),
           total: counted ? decimal(sum(scores)) : null,
         };
       }),

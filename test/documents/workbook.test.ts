@@ -20,9 +20,9 @@ function formatOf(sheet: WorkSheet | undefined, address: string): string | undef
 }
 
 describe('the results workbook', () => {
-  test('has its four sheets, each marked 示例', async () => {
+  test('has its five sheets, each marked 示例', async () => {
     const sheets = await sheetsOf(results(12));
-    expect(Object.keys(sheets)).toEqual(['汇总', '明细', '评分办法', '说明']);
+    expect(Object.keys(sheets)).toEqual(['汇总', '明细', '复算', '评分办法', '说明']);
     expect(Object.values(sheets).every((sheet) => cell(sheet, 'A1').includes('示例'))).toBe(true);
   });
 

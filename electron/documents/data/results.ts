@@ -29,8 +29,28 @@ export interface ResultsDetailRow {
   readonly state: string;
   /** Decimal texts in the order of `ResultsData.items`; null for recused or absent: blank is not zero. */
   readonly scores: readonly (string | null)[];
+  /** Weighted value of each category in the order of `ResultsData.categories`; null where not counted. */
+  readonly categories: readonly (string | null)[];
   readonly total: string | null;
   readonly comment?: string | undefined;
+}
+
+/** The rule of the calculation, for the formulas. */
+export interface RecountRule {
+  readonly aggregate:
+    | 'mean'
+    | 'median'
+    | {
+        readonly high: number;
+        readonly low: number;
+        readonly scope: 'sheet' | 'category' | 'item';
+        readonly minimumMembers: number;
+      };
+  readonly places: number;
+  readonly mode: 'half-up' | 'half-even';
+  /** Rounded once at the end, or each category first. */
+  readonly point: 'end' | 'category';
+  readonly rankOn: 'exact' | 'published';
 }
 
 /** The results workbook. */
@@ -38,6 +58,9 @@ export interface ResultsData extends DocumentFrame {
   readonly title: string;
   /** Names of the categories, for the columns of means. */
   readonly categories: readonly string[];
+  /** Weight of each category as a formula writes it, e.g. `1`, `3/20`. */
+  readonly weights: readonly string[];
+  readonly rule: RecountRule;
   /** Every scored item. */
   readonly items: readonly { readonly category: string; readonly name: string; readonly cap: string }[];
   readonly summary: readonly ResultsSummaryRow[];

@@ -34,6 +34,29 @@ export function numberCell(text: string | null | undefined, style: CellObject = 
   return { ...shared(style), type: Number, value: Number(text), format: `0.${'0'.repeat(places)}` };
 }
 
+/** What a formula cell shows before anybody recalculates, by its address; see `make-workbook.ts`. */
+export type FormulaCell = CellObject & { readonly cached?: string | undefined };
+
+/**
+ * A formula without its `=`. `cached` is the published number (decimal or fraction) or word, null for a blank;
+ * `places` null for a word.
+ */
+export function formulaCell(
+  formula: string,
+  cached: string | null | undefined,
+  places: number | null,
+  style: CellObject = {},
+): Cell {
+  const cell: FormulaCell = {
+    ...shared({ align: places === null ? 'center' : 'right', ...style }),
+    type: 'Formula',
+    value: formula,
+    cached: cached === null ? '' : cached,
+    ...(places === null ? {} : { format: places === 0 ? '0' : `0.${'0'.repeat(places)}` }),
+  };
+  return cell;
+}
+
 /** A count or rank as a whole number; anything else (—) stays text. */
 export function countCell(text: string): Cell {
   if (!/^\d{1,9}$/u.test(text)) return textCell(text, { align: 'center' });

@@ -1,6 +1,16 @@
 import type { Cell, SheetData } from 'write-excel-file/node';
 import type { ResultsData } from '../data.ts';
-import { countCell, covered, headCell, numberCell, tallHeadCell, textCell, titleRow } from './cells.ts';
+import {
+  countCell,
+  covered,
+  formulaCell,
+  headCell,
+  numberCell,
+  tallHeadCell,
+  textCell,
+  titleRow,
+} from './cells.ts';
+import { columnName, withoutNoise } from './formulas.ts';
 
 /** One sheet: its rows, column widths in characters, and how many rows and columns stay in sight. */
 export interface SheetPlan {
@@ -39,38 +49,98 @@ export function summarySheet(data: ResultsData): SheetPlan {
   };
 }
 
-/** 明细: every item score, a row for each member and dossier; recused and absent in words, never as 0. */
+/** Name of the sheet of every score, and its first row of data, from 1. */
+export const detailName = '明细';
+export const firstDetailRow = 4;
+
+/** Columns of the sheet of every score, from 0. */
+export function detailColumns({ items, categories }: ResultsData): {
+  readonly state: number;
+  readonly item: number;
+  readonly category: number;
+  readonly total: number;
+} {
+  const item = 4;
+  const category = item + items.length;
+  return { state: 3, item, category, total: category + categories.length };
+}
+
+/**
+ * 明细: every item score, a row for each member and dossier; recused and absent in words, never as 0. Values
+ * of categories and totals are formulas over the items; a row with a blank item has none.
+ */
 export function detailSheet(data: ResultsData): SheetPlan {
-  const columns = 4 + data.items.length + 2;
+  const { category, total } = detailColumns(data);
   const tall = ['编号', '企业名称', '评审成员', '状态'].map(tallHeadCell);
   const groups = groupCategories(data.items);
   const upper = [
     ...tall,
     ...groups.flatMap(({ name, count }) => [headCell(name, count), ...covered(count - 1)]),
+    headCell('类别分（加权）', data.categories.length),
+    ...covered(data.categories.length - 1),
     tallHeadCell('合计'),
     tallHeadCell('评语'),
   ];
   const lower = [
     ...covered(4),
     ...data.items.map((item) => headCell(`${item.name}（${item.cap}）`)),
+    ...data.categories.map((name) => headCell(name)),
     ...covered(2),
   ];
-  const rows = data.details.map((row): Cell[] => [
+  const rows = data.details.map((row, index): Cell[] => [
     textCell(row.number, { align: 'center' }),
     textCell(row.enterprise),
     textCell(row.member, { align: 'center' }),
     textCell(row.state, { align: 'center' }),
-    ...data.items.map((_, index) => numberCell(row.scores[index])),
-    numberCell(row.total, { fontWeight: 'bold' }),
+    ...data.items.map((_, item) => numberCell(row.scores[item])),
+    ...data.categories.map((_, own) =>
+      formulaCell(categoryOfRow(data, own, firstDetailRow + index), row.categories[own], 2),
+    ),
+    formulaCell(totalOfRow(data, firstDetailRow + index), row.total, 2, { fontWeight: 'bold' }),
     textCell(row.comment),
   ]);
   return {
-    name: '明细',
-    data: [titleRow(`${data.title}：评分明细`, data.sample, columns), upper, lower, ...rows],
-    widths: [7, 34, 14, 9, ...data.items.map(() => 12), 10, 40],
+    name: detailName,
+    data: [titleRow(`${data.title}：评分明细`, data.sample, total + 2), upper, lower, ...rows],
+    widths: [
+      7,
+      34,
+      14,
+      9,
+      ...Array.from({ length: category - 4 }, () => 12),
+      ...data.categories.map(() => 10),
+      10,
+      40,
+    ],
     stickyRows: 3,
     stickyColumns: 4,
   };
+}
+
+/** Blank unless every item of the row has its score. */
+function whenComplete(data: ResultsData, row: number, value: string): string {
+  const { item, category } = detailColumns(data);
+  const items = `$${columnName(item)}${row}:$${columnName(category - 1)}${row}`;
+  return `IF(COUNT(${items})=${data.items.length},${value},"")`;
+}
+
+function categoryOfRow(data: ResultsData, category: number, row: number): string {
+  const { item } = detailColumns(data);
+  const own = data.items.flatMap((entry, index) =>
+    entry.category === data.categories[category] ? [item + index] : [],
+  );
+  const sum = `SUM(${columnName(own[0] ?? item)}${row}:${columnName(own.at(-1) ?? item)}${row})`;
+  const weight = data.weights[category] ?? '1';
+  return whenComplete(data, row, withoutNoise(weight === '1' ? sum : `${sum}*${weight}`));
+}
+
+function totalOfRow(data: ResultsData, row: number): string {
+  const { category, total } = detailColumns(data);
+  return whenComplete(
+    data,
+    row,
+    withoutNoise(`SUM(${columnName(category)}${row}:${columnName(total - 1)}${row})`),
+  );
 }
 
 function groupCategories(items: ResultsData['items']): { name: string; count: number }[] {

@@ -1,5 +1,6 @@
 import { formatHundredths } from '../../../shared/domain/decimal.ts';
-import type { ResultsData, ResultsDetailRow, ResultsSummaryRow } from '../../documents/data.ts';
+import type { CompiledRules } from '../../../shared/domain/compiled-scheme.ts';
+import type { RecountRule, ResultsData, ResultsDetailRow, ResultsSummaryRow } from '../../documents/data.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
 import { opinionsOfResult } from '../results/opinions.ts';
@@ -23,6 +24,10 @@ export function resultsData(
     ...frameOf(db, round.review, software),
     title: titleWith(round.review, '结果'),
     categories: scheme.categories.map(({ name }) => name),
+    weights: scheme.categories.map(({ weight: { numerator, denominator } }) =>
+      denominator === 1n ? String(numerator) : `${numerator}/${denominator}`,
+    ),
+    rule: recountRule(scheme.rules),
     items: scheme.items.map((item) => ({
       category: scheme.categories[item.category]?.name ?? '',
       name: item.name,
@@ -37,6 +42,17 @@ export function resultsData(
     notes: [...provisional, ...decisions(result)],
     resultHash: view.resultHash,
     authority: fingerprint(round.freezing.authority_public),
+  };
+}
+
+/** The scheme's rule as the formulas of the workbook follow it. */
+function recountRule({ aggregate, rounding, rankOn }: CompiledRules): RecountRule {
+  return {
+    aggregate: typeof aggregate === 'string' ? aggregate : aggregate.trimmed,
+    places: rounding.places,
+    mode: rounding.mode,
+    point: rounding.point,
+    rankOn,
   };
 }
 
@@ -88,6 +104,7 @@ function details(result: ReviewResult, row: ReviewResult['view']['rows'][number]
         member: sheet.label,
         state: markLabel(sheet.mark, sheet.paper) || '电子',
         scores,
+        categories: sheet.categories,
         total: sheet.total,
         comment: commentOf(items, own?.payload),
       },
