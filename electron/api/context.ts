@@ -12,11 +12,20 @@ export interface Upload {
   readonly sha256: string;
 }
 
+/** A file made for one tab and stored nowhere. */
+export interface MadeFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What belongs to one tab or window. Lives in memory only. */
 export interface SessionState {
   readonly id: string;
   person: { readonly personId: string; readonly name: string; readonly keys: OpenProfileKeys } | null;
   readonly uploads: Map<string, Upload>;
+  /** Previews and exports of this tab, the last few. */
+  readonly made: Map<string, MadeFile>;
   /** A tab of the sample's players, who prepare a further sample review. */
   playsSample: boolean;
   /** Time of the last call that a person made; polling doesn't count. */

@@ -16,7 +16,14 @@ export function makeSessions(): Sessions {
     of(id) {
       const known = states.get(id);
       if (known !== undefined) return known;
-      const state: SessionState = { id, person: null, uploads: new Map(), playsSample: false, lastActMs: 0 };
+      const state: SessionState = {
+        id,
+        person: null,
+        uploads: new Map(),
+        made: new Map(),
+        playsSample: false,
+        lastActMs: 0,
+      };
       states.set(id, state);
       return state;
     },
@@ -39,4 +46,5 @@ export function lockSession(state: SessionState): void {
   state.person?.keys.profileKey.fill(0);
   state.person = null;
   state.uploads.clear();
+  state.made.clear();
 }

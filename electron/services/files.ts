@@ -31,11 +31,14 @@ function mayReadScans(seat: SeatRow, db: ReadDb): boolean {
 }
 
 /**
- * Reads `document-<id>` (newest revision), `attachment-<id>` or `recovery-<review>` for who is unlocked.
+ * Reads `document-<id>` (newest revision), `attachment-<id>`, `recovery-<review>` or what was made for this tab
+ * (`made-<id>`) for who is unlocked.
  * @throws AppError `locked`, `not-permitted`, `not-found`
  */
 export function readStoredFile(db: ReadDb, session: SessionState, address: string): StoredFile {
   const dash = address.indexOf('-');
+  const made = session.made.get(address);
+  if (made !== undefined) return made;
   const kind = kinds.get(address.slice(0, Math.max(0, dash)));
   if (kind === undefined) throw new AppError('not-found', { what: 'file' });
   if (session.person === null) throw new AppError('locked');

@@ -2,13 +2,21 @@ import type { z } from 'zod';
 import { appMethods } from './app-methods.ts';
 import { permissions, type Permission } from '../domain/permission.ts';
 import { lawMethods } from './law-methods.ts';
+import { documentMethods } from './document-methods.ts';
 import type { MethodKind } from './method.ts';
 import { panelMethods } from './panel-methods.ts';
 import { resultMethods } from './result-methods.ts';
 import { setupMethods } from './setup-methods.ts';
 
 /** Every call between interface and backend. Add a method by adding it to one of the lists. */
-export const contract = { ...appMethods, ...setupMethods, ...panelMethods, ...resultMethods, ...lawMethods };
+export const contract = {
+  ...appMethods,
+  ...setupMethods,
+  ...panelMethods,
+  ...resultMethods,
+  ...lawMethods,
+  ...documentMethods,
+};
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

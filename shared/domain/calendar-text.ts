@@ -15,7 +15,7 @@ export interface CalendarDefect {
   /** From 1. */
   readonly line: number;
   /** Key of text subject `calendar`. */
-  readonly reason: 'calendar.day' | 'calendar.kind' | 'calendar.twice' | 'calendar.year';
+  readonly reason: 'calendar.day' | 'calendar.kind' | 'calendar.twice' | 'calendar.year-wrong';
   readonly text: string;
 }
 
@@ -39,7 +39,7 @@ export function readCalendar(text: string, year: number): ReadCalendar {
     };
     if (day === null) refuse('calendar.day', first);
     else if (kind === undefined) refuse('calendar.kind', second);
-    else if (Number(day.slice(0, 4)) !== year) refuse('calendar.year', first);
+    else if (Number(day.slice(0, 4)) !== year) refuse('calendar.year-wrong', first);
     else if (days.has(day)) refuse('calendar.twice', first);
     else days.set(day, { day, kind, name: rest.join(' ') });
   });

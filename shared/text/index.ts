@@ -37,6 +37,8 @@ import { unlock as zhUnlock } from './zh/unlock.ts';
 import { workbook as zhWorkbook } from './zh/workbook.ts';
 import { documents as enDocuments } from './en/documents.ts';
 import { documents as zhDocuments } from './zh/documents.ts';
+import { templates as enTemplates } from './en/templates.ts';
+import { templates as zhTemplates } from './zh/templates.ts';
 import { opinions as enOpinions } from './en/opinions.ts';
 import { opinions as zhOpinions } from './zh/opinions.ts';
 import { results as enResults } from './en/results.ts';
@@ -101,6 +103,7 @@ const zh = {
   ...zhResults,
   ...zhOpinions,
   ...zhDocuments,
+  ...zhTemplates,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPeople,
@@ -135,6 +138,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enResults,
   ...enOpinions,
   ...enDocuments,
+  ...enTemplates,
 };
 
 export type TextKey = keyof typeof zh;

@@ -5,19 +5,33 @@ export type ReadCells = (sheet: string | null, from: string, to: string) => Valu
 
 type Token = { readonly kind: 'number' | 'text' | 'name' | 'sign'; readonly text: string };
 
-const pattern =
-  /\s*(?:(?<number>\d+(?:\.\d+)?)|"(?<text>[^"]*)"|(?<name>[\p{L}$][\p{L}\d$_]*)|(?<sign><=|>=|<>|[-+*/(),:!<>=]))/uy;
+/** One token at a time; the first that fits counts. */
+const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
+  ['number', /[\d.]+/uy],
+  ['text', /"[^"]*"/uy],
+  ['name', /[\p{L}$][\p{L}\d$]*/uy],
+  ['sign', /<=|>=|<>|[-+*/(),:!<>=]/uy],
+];
 
 function tokensOf(formula: string): Token[] {
   const tokens: Token[] = [];
-  pattern.lastIndex = 0;
-  while (pattern.lastIndex < formula.length) {
-    const groups = pattern.exec(formula)?.groups;
-    if (groups === undefined) throw new Error(`unreadable formula: ${formula}`);
-    const [kind, text] = Object.entries(groups).find(([, value]) => value !== undefined) ?? ['sign', ''];
-    tokens.push({ kind: kind as Token['kind'], text });
+  let position = 0;
+  while (position < formula.length) {
+    const found = tokenAt(formula, position);
+    if (found === null) throw new Error(`unreadable formula: ${formula}`);
+    position += found.text.length;
+    tokens.push(found.kind === 'text' ? { ...found, text: found.text.slice(1, -1) } : found);
   }
   return tokens;
+}
+
+function tokenAt(formula: string, position: number): Token | null {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = position;
+    const text = pattern.exec(formula)?.[0];
+    if (text !== undefined) return { kind, text };
+  }
+  return null;
 }
 
 /** Excel rounds what it shows with fifteen digits, half away from zero. */

@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import { createPdfMaker } from '../../documents/make-pdf.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../../api/context.ts';
 import {
   currentDocument,
@@ -14,10 +13,8 @@ import { noteAct } from '../act.ts';
 import { gatherDocument, type DocumentChoice, type Gathered } from './gather.ts';
 import { isGiven } from './outdate.ts';
 import { chinaDay, fileNameOf } from './print.ts';
+import { mediaTypes, renderPdf } from './render.ts';
 import { conflict } from '../conflict.ts';
-
-const pdfType = 'application/pdf';
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Makes a document in a worker and stores it; a new version supersedes the old one.
@@ -33,7 +30,8 @@ export async function makeDocument(
     requireReplaceable(reading, choice);
     return gatherDocument(reading, choice);
   });
-  const bytes = await render(context, gathered);
+  const progress = (fraction: number): void => context.progress(fraction, 'progress.drawing');
+  const bytes = await renderPdf(context, gathered, progress);
   if (context.signal.aborted) throw new AppError('cancelled');
   context.progress(1, 'progress.storing');
   return context.commit((writing) => {
@@ -41,18 +39,6 @@ export async function makeDocument(
     if (digestOf(gatherDocument(writing, choice)) !== digestOf(gathered)) throw new AppError('stale');
     return storeDocument(writing, choice, gathered, bytes);
   });
-}
-
-async function render(context: TaskContext, gathered: Gathered): Promise<Uint8Array> {
-  const { environment, signal } = context;
-  if (gathered.pdf === null) {
-    // Loaded when asked for: the writer of workbooks isn't needed for a start.
-    const { makeResultsWorkbook } = await import('../../documents/make-workbook.ts');
-    return makeResultsWorkbook(gathered.data);
-  }
-  const maker = createPdfMaker({ fonts: environment.fonts, worker: environment.pdfWorker });
-  const progress = (percent: number): void => context.progress(percent / 100, 'progress.drawing');
-  return maker.makePdf(gathered.pdf, gathered.data, { signal, progress });
 }
 
 /** A signed document is never replaced. */
@@ -79,14 +65,14 @@ function storeDocument(
   const current = currentDocument(db, choice.reviewId, choice.kind);
   if (current !== undefined) supersedeDocument(db, current.id, nowMs);
   const documentId = context.environment.newId();
-  const workbook = gathered.pdf === null;
+  const format = gathered.pdf === null ? 'xlsx' : 'pdf';
   insertDocument(db, {
     id: documentId,
     review_id: choice.reviewId,
     kind: choice.kind,
     title: gathered.title,
-    file_name: fileNameOf(gathered.title, chinaDay(nowMs), workbook ? 'xlsx' : 'pdf'),
-    media_type: workbook ? workbookType : pdfType,
+    file_name: fileNameOf(gathered.title, chinaDay(nowMs), format),
+    media_type: mediaTypes[format],
     signing: gathered.slots.length === 0 ? 'none' : choice.signing,
     created_ms: nowMs,
   });

@@ -115,13 +115,28 @@ export function titleWith(review: Pick<ReviewRow, 'title'>, word: string): strin
 /** At most so many characters: archives and Windows paths both bear them. */
 const longestName = 120;
 
+/** Names that Windows keeps for devices. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+
 /** A file name that every system and archive accepts: title, date, extension. */
 export function fileNameOf(title: string, day: string, extension: string): string {
-  const tail = ` ${day}.${extension}`;
+  return named(title, ` ${day}.${extension}`);
+}
+
+/** The same without a date, for a file in a folder. */
+export function safeName(title: string, extension: string): string {
+  return named(title, `.${extension}`);
+}
+
+function named(title: string, tail: string): string {
   const plain = title
+    .toWellFormed()
     .replace(/[<>:"/\\|?*\p{Cc}]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const letters = Array.from(plain).slice(0, longestName - tail.length);
-  return `${letters.join('').replace(/[. ]+$/u, '')}${tail}`;
+  const letters = Array.from(plain)
+    .slice(0, longestName - tail.length)
+    .join('')
+    .replace(/[. ]+$/u, '');
+  return `${letters === '' || deviceName.test(letters) ? `_${letters}` : letters}${tail}`;
 }

@@ -3,16 +3,15 @@ import type { Phase } from '../../../shared/domain/phase.ts';
 import type { DocumentKind, DocumentView } from '../../../shared/schema/result.ts';
 import type { TextKey } from '../../../shared/text/index.ts';
 
-/** In the order of the work. */
-export const kindsInOrder: readonly DocumentKind[] = [
-  'rule-card',
-  'sign-in',
-  'score-sheets',
-  'results',
-  'minutes-archive',
-  'minutes-public',
-  'notice',
-];
+/** In the order of the work, under a heading each. */
+export const kindGroups = [
+  { group: 'before', kinds: ['rule-card', 'sign-in', 'score-sheets', 'blank-sheet'] },
+  { group: 'result', kinds: ['results', 'ranking', 'filled-sheets', 'opinion-form'] },
+  { group: 'publish', kinds: ['minutes-archive', 'minutes-public', 'notice', 'letters'] },
+  { group: 'file', kinds: ['hand-over', 'everything'] },
+] as const satisfies readonly { readonly group: string; readonly kinds: readonly DocumentKind[] }[];
+
+export const kindsInOrder: readonly DocumentKind[] = kindGroups.flatMap(({ kinds }) => [...kinds]);
 
 type Floor = 'frozen' | 'opened' | 'concluded' | 'signed';
 
@@ -20,11 +19,34 @@ const floors: Readonly<Record<DocumentKind, Floor>> = {
   'rule-card': 'frozen',
   'sign-in': 'frozen',
   'score-sheets': 'frozen',
+  'blank-sheet': 'frozen',
+  'hand-over': 'frozen',
   results: 'opened',
+  ranking: 'opened',
+  'filled-sheets': 'opened',
+  'opinion-form': 'opened',
   'minutes-archive': 'concluded',
   'minutes-public': 'concluded',
+  everything: 'concluded',
   notice: 'signed',
+  letters: 'signed',
 };
+
+export type ExportFormat = 'pdf' | 'docx' | 'xlsx';
+
+/** The formats in which a document is handed out, the first one being the one that is stored. */
+export function formatsOf(kind: DocumentKind): readonly ExportFormat[] {
+  if (kind === 'results') return ['xlsx'];
+  return kind === 'everything' ? ['pdf'] : ['pdf', 'docx'];
+}
+
+const splitKinds = ['letters', 'opinion-form', 'score-sheets', 'filled-sheets'] as const;
+export type SplitKind = (typeof splitKinds)[number];
+
+/** Documents that come apart: one file for each enterprise or member. */
+export function splitKind(kind: DocumentKind): SplitKind | null {
+  return splitKinds.find((candidate) => candidate === kind) ?? null;
+}
 
 export interface Situation {
   readonly phase: Phase;

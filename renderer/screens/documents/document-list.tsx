@@ -8,7 +8,7 @@ import {
   countSignatures,
   dueKind,
   documentsOfKind,
-  kindsInOrder,
+  kindGroups,
   makeWaitsFor,
   mayReplace,
   stateOf,
@@ -66,47 +66,62 @@ function MakeButton({ kind, again, due, busy, onMake }: MakeButtonProps): ReactN
   );
 }
 
-/** One line a kind in the order of the work: what there is, its state, and the way to make it. */
+interface LineProps extends DocumentListProps {
+  readonly kind: DocumentKind;
+  readonly due: DocumentKind | null;
+}
+
+/** What there is of a kind, its state, and the way to make it. */
+function Line(props: LineProps): ReactNode {
+  const t = useText();
+  const { kind, due, documents, situation, chosen, onChoose, onMake, busy } = props;
+  const { present } = documentsOfKind(documents, kind);
+  const waits = makeWaitsFor(kind, situation);
+  const name = t(`documents.kind.${kind}`);
+  return (
+    <li aria-current={present !== undefined && present.documentId === chosen}>
+      <div className="what">
+        {present === undefined ? (
+          <span>{name}</span>
+        ) : (
+          <button type="button" className="link" onClick={() => onChoose(present.documentId)}>
+            {name}
+          </button>
+        )}
+        <span className="soft small">{t(`documents.use.${kind}`)}</span>
+      </div>
+      {present !== undefined && <StateChip document={present} situation={situation} />}
+      {present === undefined && (waits !== null || onMake === undefined) && (
+        <span className="soft small">{t(waits ?? 'documents.notMade')}</span>
+      )}
+      {onMake !== undefined && waits === null && mayReplace(present) && (
+        <MakeButton
+          kind={kind}
+          again={present !== undefined}
+          due={kind === due}
+          busy={busy}
+          onMake={onMake}
+        />
+      )}
+    </li>
+  );
+}
+
+/** One line a kind under the headings of the work, then what was replaced. */
 export function DocumentList(props: DocumentListProps): ReactNode {
   const t = useText();
-  const { documents, situation, chosen, onChoose, onMake, busy } = props;
+  const { documents, situation, chosen, onChoose } = props;
   const due = props.offersDue ? dueKind(documents, situation) : null;
   const older = documents.filter(({ superseded }) => superseded);
   return (
     <div className="stack">
       <ul className="document-list" aria-label={t('documents.list')}>
-        {kindsInOrder.map((kind) => {
-          const { present } = documentsOfKind(documents, kind);
-          const waits = makeWaitsFor(kind, situation);
-          const name = t(`documents.kind.${kind}`);
-          return (
-            <li key={kind} aria-current={present !== undefined && present.documentId === chosen}>
-              <div className="what">
-                {present === undefined ? (
-                  <span>{name}</span>
-                ) : (
-                  <button type="button" className="link" onClick={() => onChoose(present.documentId)}>
-                    {name}
-                  </button>
-                )}
-                <span className="soft small">{t(`documents.use.${kind}`)}</span>
-              </div>
-              {present !== undefined && <StateChip document={present} situation={situation} />}
-              {present === undefined && (waits !== null || onMake === undefined) && (
-                <span className="soft small">{t(waits ?? 'documents.notMade')}</span>
-              )}
-              {onMake !== undefined && waits === null && mayReplace(present) && (
-                <MakeButton
-                  kind={kind}
-                  again={present !== undefined}
-                  due={kind === due}
-                  busy={busy}
-                  onMake={onMake}
-                />
-              )}
-            </li>
-          );
-        })}
+        {kindGroups.flatMap(({ group, kinds }) => [
+          <li key={group} className="group">
+            {t(`documents.group.${group}`)}
+          </li>,
+          ...kinds.map((kind) => <Line key={kind} {...props} kind={kind} due={due} />),
+        ])}
       </ul>
       {older.length > 0 && (
         <details className="older">

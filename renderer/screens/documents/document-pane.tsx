@@ -8,9 +8,11 @@ import { sizeWords } from '../../components/plain-words.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
+import { formatsOf } from './actions.ts';
 import type { Situation } from './actions.ts';
 import { StateChip } from './document-list.tsx';
 import { Preview } from './preview.tsx';
+import { WordButton } from './word-button.tsx';
 
 interface Shown {
   readonly fileId: string;
@@ -53,6 +55,9 @@ function Scans({ scans, mayRead, onShow, onDownload }: ScansProps): ReactNode {
 }
 
 export interface DocumentPaneProps {
+  readonly reviewId: string;
+  /** The office hands out editable copies. */
+  readonly mayExport: boolean;
   readonly document: DocumentView;
   readonly situation: Situation;
   /** Scans show scores, so the backend opens them only to the office and the chair. */
@@ -60,7 +65,8 @@ export interface DocumentPaneProps {
 }
 
 /** One document: its facts, its scans, its pages. Key it by the document. */
-export function DocumentPane({ document, situation, mayReadScans }: DocumentPaneProps): ReactNode {
+export function DocumentPane(props: DocumentPaneProps): ReactNode {
+  const { reviewId, document, situation, mayReadScans, mayExport } = props;
   const t = useText();
   const [problem, setProblem] = useState<Problem>();
   const [scan, setScan] = useState<Shown | null>(null);
@@ -78,7 +84,12 @@ export function DocumentPane({ document, situation, mayReadScans }: DocumentPane
             <h2>{title}</h2>
             <StateChip document={document} situation={situation} />
           </div>
-          <Button onClick={() => void download(fileId, fileName)}>{t('action.download')}</Button>
+          <div className="row">
+            {mayExport && !document.superseded && formatsOf(document.kind).includes('docx') && (
+              <WordButton reviewId={reviewId} document={document} />
+            )}
+            <Button onClick={() => void download(fileId, fileName)}>{t('action.download')}</Button>
+          </div>
         </div>
         <p className="soft small">
           {t('documents.details', { size: sizeWords(sizeBytes) })}

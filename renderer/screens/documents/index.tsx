@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DocumentKind, DocumentView } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { useTask } from '../../api/use-task.ts';
+import { Button } from '../../components/button.tsx';
 import { EmptyState, Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Progress } from '../../components/words.tsx';
@@ -13,7 +14,10 @@ import type { ReviewScreenProps } from '../routes.tsx';
 import { countSignatures, documentsOfKind, kindsInOrder } from './actions.ts';
 import { DocumentList } from './document-list.tsx';
 import { DocumentPane } from './document-pane.tsx';
-import { NoticeForm } from './notice-form.tsx';
+import { CalendarPage } from './calendar-page.tsx';
+import { ExportPage } from './export-page.tsx';
+import { NoticePage } from './notice-page.tsx';
+import { TemplatesPage } from './templates-page.tsx';
 import { SigningPanel } from './signing-panel.tsx';
 import { SigningChoice } from './signing-choice.tsx';
 import type { Signing } from './signing-choice.tsx';
@@ -25,7 +29,7 @@ function firstShown(documents: readonly DocumentView[]): DocumentView | undefine
   return signed.find((document) => countSignatures(document).waiting > 0) ?? signed.at(0) ?? present.at(-1);
 }
 
-type Asking = 'minutes-archive' | 'minutes-public' | 'notice' | null;
+type Asking = 'minutes-archive' | 'minutes-public' | 'notice' | 'templates' | 'calendar' | 'export' | null;
 
 /** 文书: the list of documents with their state, and the chosen one beside it. */
 export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
@@ -64,8 +68,41 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
     else if (kind === 'notice') setAsking('notice');
     else void start(kind, 'electronic');
   };
+  const close = (): void => setAsking(null);
+  const maySave = seat?.role === 'secretary';
+  if (asking === 'notice' && notice.value !== undefined) {
+    return (
+      <Page title={t('tab.documents')}>
+        <NoticePage
+          reviewId={reviewId}
+          given={notice.value}
+          maySave={maySave}
+          onMake={() => void start('notice', 'electronic')}
+          making={make.running}
+          makeProblem={make.problem}
+          onClose={close}
+        />
+      </Page>
+    );
+  }
+  if (asking === 'templates' || asking === 'calendar' || asking === 'export') {
+    return (
+      <Page title={t('tab.documents')}>
+        {asking === 'templates' && <TemplatesPage reviewId={reviewId} maySave={maySave} onClose={close} />}
+        {asking === 'calendar' && <CalendarPage reviewId={reviewId} maySave={maySave} onClose={close} />}
+        {asking === 'export' && <ExportPage reviewId={reviewId} situation={situation} onClose={close} />}
+      </Page>
+    );
+  }
+  const tools = (
+    <div className="row">
+      <Button onClick={() => setAsking('templates')}>{t('template.open')}</Button>
+      <Button onClick={() => setAsking('calendar')}>{t('calendar.open')}</Button>
+      <Button onClick={() => setAsking('export')}>{t('exporting.open')}</Button>
+    </div>
+  );
   return (
-    <Page title={t('tab.documents')}>
+    <Page title={t('tab.documents')} actions={office ? tools : undefined}>
       <ProblemNote problem={list.problem} />
       <div className="document-columns">
         <div className="stack">
@@ -75,20 +112,17 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
               <Progress task={make} />
             </div>
           )}
-          {asking !== 'notice' && <ProblemNote problem={make.problem} />}
+          <ProblemNote problem={make.problem} />
           <DocumentList
             documents={documents}
             situation={situation}
-            chosen={asking === 'notice' ? undefined : shown?.documentId}
-            onChoose={(documentId) => {
-              setAsking(null);
-              setChosen(documentId);
-            }}
+            chosen={shown?.documentId}
+            onChoose={setChosen}
             onMake={office ? onMake : undefined}
             busy={make.running}
             offersDue={asking === null}
           />
-          {asking !== 'notice' && shown !== undefined && shown.signing !== 'none' && (
+          {shown !== undefined && shown.signing !== 'none' && (
             <SigningPanel
               key={shown.documentId}
               reviewId={reviewId}
@@ -99,35 +133,25 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
           )}
         </div>
         <div className="stack">
-          {asking === 'notice' && notice.value !== undefined && (
-            <NoticeForm
-              reviewId={reviewId}
-              given={notice.value}
-              maySave={seat?.role === 'secretary'}
-              onMake={() => void start('notice', 'electronic')}
-              making={make.running}
-              makeProblem={make.problem}
-              onClose={() => setAsking(null)}
-            />
-          )}
-          {asking !== 'notice' && shown !== undefined && (
+          {shown === undefined ? (
+            <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />
+          ) : (
             <DocumentPane
               key={shown.documentId}
+              reviewId={reviewId}
               document={shown}
               situation={situation}
               mayReadScans={office || seat?.role === 'supervisor' || seat?.chair === true}
+              mayExport={office}
             />
-          )}
-          {asking !== 'notice' && shown === undefined && (
-            <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />
           )}
         </div>
       </div>
       {(asking === 'minutes-archive' || asking === 'minutes-public') && (
         <SigningChoice
-          onClose={() => setAsking(null)}
+          onClose={close}
           onMake={(signing) => {
-            setAsking(null);
+            close();
             void start(asking, signing);
           }}
         />

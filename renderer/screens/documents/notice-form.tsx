@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/api/problem.ts';
+import type { HolidayCalendar } from '../../../shared/domain/working-days.ts';
 import type { NoticeFields } from '../../../shared/schema/result.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { DayField } from '../../components/day-field.tsx';
-import { LongTextField, TextField } from '../../components/field.tsx';
+import { LongTextField, SelectField, TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
+import { typedLength, withChange } from './notice-period.ts';
+import { PeriodNote } from './period-note.tsx';
 import { noticeDefects, readNotice, unreadDays } from './notice-defects.ts';
 
 export interface NoticeFormProps {
   readonly reviewId: string;
-  readonly given: NoticeFields;
+  readonly notice: NoticeFields;
+  readonly onNotice: (notice: NoticeFields) => void;
+  readonly calendar: HolidayCalendar;
   readonly maySave: boolean;
   /** Makes the document from what is saved. */
   readonly onMake: () => void;
@@ -26,7 +31,7 @@ export interface NoticeFormProps {
 export function NoticeForm(props: NoticeFormProps): ReactNode {
   const t = useText();
   const save = useCommand('notice.save');
-  const [notice, setNotice] = useState(props.given);
+  const { notice, calendar } = props;
   const [asked, setAsked] = useState<'nothing' | 'save' | 'make'>('nothing');
   const defects = asked === 'make' ? noticeDefects(notice) : unreadDays(notice);
   const wrong = (field: keyof NoticeFields): string | undefined =>
@@ -35,7 +40,7 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
     label: t(`documents.notice.${field}`),
     value: notice[field],
     wrong: wrong(field),
-    onValue: (value: string) => setNotice((before) => ({ ...before, [field]: value })),
+    onValue: (value: string) => props.onNotice(withChange(notice, field, value, calendar)),
   });
   const send = async (make: boolean): Promise<void> => {
     setAsked(make ? 'make' : 'save');
@@ -64,8 +69,33 @@ export function NoticeForm(props: NoticeFormProps): ReactNode {
       <fieldset className="form plain-fieldset" disabled={!props.maySave}>
         <TextField {...bind('title')} wide maxLength={200} />
         <DayField {...bind('from')} />
+        <TextField
+          {...bind('length')}
+          wrong={
+            notice.length.trim() === '' || typedLength(notice.length) !== null
+              ? undefined
+              : t('documents.notice.lengthWrong')
+          }
+          hint={t('documents.notice.lengthHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          optional
+        />
+        <SelectField
+          {...bind('unit')}
+          options={(['working', 'natural'] as const).map((value) => ({
+            value,
+            label: t(`documents.notice.unit.${value}`),
+          }))}
+        />
         <DayField {...bind('to')} />
+        <PeriodNote notice={notice} calendar={calendar} />
         <LongTextField {...bind('channel')} wide rows={5} hint={t('documents.notice.channelHint')} />
+        <TextField {...bind('department')} maxLength={200} optional />
+        <TextField {...bind('telephone')} maxLength={60} optional />
+        <TextField {...bind('address')} maxLength={200} optional />
+        <TextField {...bind('email')} maxLength={120} optional />
         <TextField {...bind('issuer')} maxLength={200} />
         <DayField {...bind('date')} />
       </fieldset>

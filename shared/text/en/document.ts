@@ -37,4 +37,5 @@ export const document = {
   'record.minutes-signed': 'Minutes signed: {signed} on screen, {paper} on paper, {left} left early',
   'document-need.vote': 'The last place is tied and not voted on: {names}',
   'document-need.correction': 'Reopened sheets not corrected yet: {names}',
+  'document-need.format': 'This document does not come in the chosen format.',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -34,4 +34,5 @@ export const document = {
   'record.minutes-signed': '纪要签署完成：电子 {signed} 人，纸质 {paper} 人，提前离席 {left} 人',
   'document-need.vote': '最后名额同分，尚未表决：{names}',
   'document-need.correction': '重新打开的评分表尚未更正：{names}',
+  'document-need.format': '这份文书没有所选的格式。',
 } as const;
