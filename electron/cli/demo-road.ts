@@ -3,12 +3,8 @@ import type { SampleStory } from '../../shared/schema/sample.ts';
 import type { Tile } from '../../shared/schema/session.ts';
 import { createText } from '../../shared/text/index.ts';
 import type { Backend } from '../api/host-contract.ts';
+import { bytesOf, exportedFiles, type DemoFile } from './demo-files.ts';
 import { makePlayer, type Player } from '../services/sample/sample-player.ts';
-
-export interface DemoFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface DemoResult {
   readonly files: readonly DemoFile[];
@@ -42,9 +38,10 @@ export async function playDemo(
   const { noticeId, resultsId } = await publish(office, reviewId, story);
   const { authority } = await office.call('review.overview', { reviewId });
   const files = [
-    { name: 'minutes.pdf', bytes: await bytesOf(backend, office, minutesId) },
-    { name: 'notice.pdf', bytes: await bytesOf(backend, office, noticeId) },
-    { name: 'results.xlsx', bytes: await bytesOf(backend, office, resultsId) },
+    { name: 'minutes.pdf', bytes: await bytesOf(backend, office, `document-${minutesId}`) },
+    { name: 'notice.pdf', bytes: await bytesOf(backend, office, `document-${noticeId}`) },
+    { name: 'results.xlsx', bytes: await bytesOf(backend, office, `document-${resultsId}`) },
+    ...(await exportedFiles(backend, office, reviewId)),
   ];
   return { files, table: tableOf(await office.call('tally.get', { reviewId })), authority: authority ?? '' };
 }
@@ -137,15 +134,6 @@ async function publish(
   const results = await office.call('document.make', { reviewId, kind: 'results', signing: 'paper' });
   await office.call('review.advance', { reviewId, to: 'publicity' });
   return { noticeId: notice.documentId, resultsId: results.documentId };
-}
-
-async function bytesOf(backend: Backend, player: Player, documentId: string): Promise<Uint8Array> {
-  const response = await backend.files(
-    new Request(`http://panel/files/document-${documentId}`),
-    player.session,
-  );
-  if (!response.ok) throw new Error(`document ${documentId}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 function tableOf(tally: TallyView): string[][] {

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createText } from '../../shared/text/index.ts';
 import { chosenLanguage } from './chosen-language.ts';
@@ -12,9 +12,9 @@ import { tableText } from './table-text.ts';
 export const usage = 'panel demo --out DIR';
 
 /**
- * Drives the whole road on the sample, headless and through the same calls as the interface, and writes
- * minutes.pdf, notice.pdf and results.xlsx into DIR. Exit status 0 good, 2 wrong arguments
- * or a folder that can't hold them, 1 anything else.
+ * Drives the whole road on the sample, headless and through the same calls as the interface, and writes every
+ * document into DIR, letters and score sheets into folders below it. Exit status 0 good, 2 wrong arguments or a
+ * folder that can't hold them, 1 anything else.
  */
 export async function run(args: string[]): Promise<number> {
   const out = outFolder(args);
@@ -32,10 +32,15 @@ export async function run(args: string[]): Promise<number> {
     const { files, table, authority } = await playDemo(backend, readSample({ readResource }).story, (line) =>
       console.error(line),
     );
-    for (const { name, bytes } of files) writeFileSync(join(out, name), bytes);
+    for (const { name, bytes } of files) {
+      mkdirSync(dirname(join(out, name)), { recursive: true });
+      writeFileSync(join(out, name), bytes);
+    }
     console.log(tableText(table));
     console.log(`${createText('zh-CN')('demo.authority')} ${authority}`);
-    for (const { name } of files) console.log(join(out, name));
+    for (const path of new Set(files.map(({ name }) => name.replace(/[^/]*$/u, '') || name))) {
+      console.log(join(out, path));
+    }
     return 0;
   } finally {
     await backend.close();

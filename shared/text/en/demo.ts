@@ -5,7 +5,7 @@ export const demo = {
   'demo.open': 'Closing, opening, tally',
   'demo.conclude': 'Deciding the preference, writing the opinions',
   'demo.sign': 'Making the minutes, one signature after another',
-  'demo.publish': 'Making the notice and the results workbook',
+  'demo.publish': 'Making the notice, the results workbook, the letters and all other documents',
   'demo.noFolder': 'The folder can’t be made or written to: {folder}. Name another one.',
   'demo.authority': 'Fingerprint of the authority:',
   'demo.rank': 'Rank',
