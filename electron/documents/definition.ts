@@ -8,6 +8,7 @@ import { rankingPaper } from './forms/ranking.ts';
 import { ruleCardPaper } from './forms/rule-card.ts';
 import { scoreSheetsPaper } from './forms/score-sheets.ts';
 import { signInPaper } from './forms/sign-in.ts';
+import { withBookmarks } from './layout/bookmarks.ts';
 import { boundDocument, paperDocument, type Paper } from './layout/page.ts';
 import { documentTitle, paragraph } from './layout/text.ts';
 import { minutesPaper } from './minutes/minutes.ts';
@@ -34,7 +35,7 @@ export function paperOf<Kind extends PaperKind>(kind: Kind, data: PaperInputs[Ki
 /** Turns the data of a PDF into pdfmake's definition. */
 export function definitionOf<Kind extends PdfKind>(kind: Kind, data: PdfInputs[Kind]): TDocumentDefinitions {
   if (isBound(kind, data)) return boundVolume(data);
-  return paperDocument(paperOf(kind as PaperKind, data as PaperInputs[PaperKind]));
+  return paperDocument(withBookmarks(paperOf(kind as PaperKind, data as PaperInputs[PaperKind])));
 }
 
 function isBound(kind: PdfKind, _data: PdfInputs[PdfKind]): _data is BoundData {
@@ -49,8 +50,10 @@ function boundVolume(data: BoundData): TDocumentDefinitions {
   ];
   const first: Paper = { frame: data, setting: { kind: 'official', title: data.title }, content };
   return boundDocument(
-    first,
-    data.parts.map(({ content: part }) => paperOfPart(part)),
+    withBookmarks(first),
+    data.parts.map(({ title, content: part }, index) =>
+      withBookmarks(paperOfPart(part), { id: `part-${index + 1}`, title }),
+    ),
   );
 }
 

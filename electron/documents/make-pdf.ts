@@ -4,10 +4,14 @@ import type { Problem } from '../../shared/api/problem.ts';
 import type { PdfInputs, PdfKind } from './data.ts';
 import type { FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
 
-/** What the worker receives and answers. */
+/** One PDF to make. */
+export type PdfOrder = {
+  readonly [Kind in PdfKind]: { readonly kind: Kind; readonly data: PdfInputs[Kind] };
+}[PdfKind];
+
+/** What the worker receives and answers; one `done` for each order, in their order. */
 export interface PdfJob {
-  readonly kind: PdfKind;
-  readonly data: PdfInputs[PdfKind];
+  readonly orders: readonly PdfOrder[];
   readonly fonts: FontSet;
 }
 
@@ -26,30 +30,45 @@ export interface PdfMaker {
     data: PdfInputs[Kind],
     options?: PdfOptions,
   ) => Promise<Uint8Array>;
+  /** Makes several in one worker, which reads program and fonts once; `progress` counts over all of them. */
+  readonly makePdfs: (orders: readonly PdfOrder[], options?: PdfOptions) => Promise<Uint8Array[]>;
 }
 
 export function createPdfMaker(setting: PdfSetting): PdfMaker {
+  const makePdfs: PdfMaker['makePdfs'] = (orders, options = {}) =>
+    orders.length === 0 ? Promise.resolve([]) : runWorker(setting, { orders, fonts: setting.fonts }, options);
   return {
-    makePdf: (kind, data, options = {}) => runWorker(setting, { kind, data, fonts: setting.fonts }, options),
+    makePdfs,
+    makePdf: async (kind, data, options) => {
+      const [bytes] = await makePdfs([{ kind, data } as PdfOrder], options);
+      if (bytes === undefined) throw new Error('the PDF worker made nothing');
+      return bytes;
+    },
   };
 }
 
-function runWorker(setting: PdfSetting, job: PdfJob, options: PdfOptions): Promise<Uint8Array> {
+function runWorker(setting: PdfSetting, job: PdfJob, options: PdfOptions): Promise<Uint8Array[]> {
   if (options.signal?.aborted === true) return Promise.reject(new AppError('cancelled'));
   return new Promise((resolve, reject) => {
     // 1000 enterprises need less than 512 MB of heap (documents.md §4).
     const limits = { maxOldGenerationSizeMb: 1024 };
     const worker = new Worker(setting.worker, { workerData: job, execArgv: [], resourceLimits: limits });
+    const made: Uint8Array[] = [];
     const cancel = (): void => finish(() => reject(new AppError('cancelled')));
     function finish(settle: () => void): void {
       options.signal?.removeEventListener('abort', cancel);
       settle();
       void worker.terminate();
     }
+    function take(bytes: Uint8Array): void {
+      made.push(bytes);
+      if (made.length === job.orders.length) finish(() => resolve(made));
+    }
     options.signal?.addEventListener('abort', cancel, { once: true });
     worker.on('message', (message: PdfMessage) => {
-      if (message.type === 'progress') options.progress?.(message.percent);
-      else if (message.type === 'done') finish(() => resolve(message.bytes));
+      if (message.type === 'progress')
+        options.progress?.((made.length * 100 + message.percent) / job.orders.length);
+      else if (message.type === 'done') take(message.bytes);
       else
         finish(() =>
           reject(new AppError(message.problem.code, message.problem.values, message.problem.places)),

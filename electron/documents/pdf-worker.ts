@@ -1,4 +1,4 @@
-/** Entry of the worker thread that makes one PDF and ends. */
+/** Entry of the worker thread that makes PDFs, one after another, and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/api/problem.ts';
 import { renderPdf } from './pdf/render.ts';
@@ -8,12 +8,12 @@ function post(message: PdfMessage, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-async function run(job: PdfJob): Promise<void> {
+async function run({ orders, fonts }: PdfJob): Promise<void> {
   try {
-    const bytes = await renderPdf(job.kind, job.data, job.fonts, (percent) =>
-      post({ type: 'progress', percent }),
-    );
-    post({ type: 'done', bytes }, [bytes.buffer as ArrayBuffer]);
+    for (const { kind, data } of orders) {
+      const bytes = await renderPdf(kind, data, fonts, (percent) => post({ type: 'progress', percent }));
+      post({ type: 'done', bytes }, [bytes.buffer as ArrayBuffer]);
+    }
   } catch (error) {
     if (error instanceof AppError) post({ type: 'problem', problem: error.problem });
     else throw error;

@@ -33,7 +33,7 @@ function sheet(data: ScoreSheetData, page: ScoreSheetPage): Content[] {
       lineHeight: 1.5,
       alignment: 'center',
       outline: true,
-      outlineText: page.enterprise,
+      outlineText: [page.member, page.enterprise].filter((name) => name !== '').join('：') || page.code,
     },
     ...(page.state === 'recused' || page.state === 'absent'
       ? [{ ...tableOf(identityRows(page), 0), margin: [0, 4, 0, 0] as Margins }, notScored(page.state)]

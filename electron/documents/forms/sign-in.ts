@@ -24,7 +24,14 @@ export function signInPaper(data: SignInSheetData): Paper {
     ...(data.matter === undefined ? [] : [`会议内容：${data.matter}`]),
   ];
   const content: Content[] = [
-    { text: heavy(data.title), fontSize: 20, lineHeight: 1.5, alignment: 'center', margin: [0, 0, 0, 6] },
+    {
+      text: heavy(data.title),
+      fontSize: 20,
+      lineHeight: 1.5,
+      alignment: 'center',
+      margin: [0, 0, 0, 6],
+      outline: true,
+    },
     { stack: facts, fontSize: 11, lineHeight: 1.5, margin: [0, 0, 0, 4] },
     grid(
       [

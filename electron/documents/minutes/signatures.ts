@@ -50,17 +50,14 @@ function annexList(data: MinutesData): Content[] {
   const titles = annexTitles(data);
   const numberedTitles =
     titles.length === 1 ? titles : titles.map((title, index) => `${index + 1}. ${title}`);
-  return [
-    blank(0.6),
-    ...numberedTitles.map((title, index): Content => ({
-      columns: [
-        { width: linePitch * 1.65, text: index === 0 ? '附件：' : '' },
-        { width: '*', text: title },
-      ],
-      margin: [linePitch * 1.09, 0, 0, 0],
-    })),
-    blank(0.6),
-  ];
+  const lines = numberedTitles.map((title, index): Content => ({
+    columns: [
+      { width: linePitch * 1.65, text: index === 0 ? '附件：' : '' },
+      { width: '*', text: title },
+    ],
+    margin: [linePitch * 1.09, 0, 0, 0],
+  }));
+  return [{ stack: [blank(0.6), ...lines, blank(0.6)], unbreakable: true }];
 }
 
 function slotRows(data: MinutesData): Content[] {

@@ -1,19 +1,19 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import type { PaperContent } from '../../documents/data.ts';
-import type { TaskContext } from '../../api/context.ts';
+import type { PaperContent, ResultsData } from '../../documents/data.ts';
+import type { PdfOrder } from '../../documents/make-pdf.ts';
 import type { Gathered } from './gather.ts';
 import { notReady } from './needs.ts';
 import { fileNameOf, safeName } from './print.ts';
-import { renderDocx, renderPdf, type mediaTypes } from './render.ts';
+import type { mediaTypes } from './render.ts';
 
 export type ExportFormat = keyof typeof mediaTypes;
 
 /** One file of an export; a name with a folder before it belongs into an archive. */
-export interface ExportPart {
-  readonly name: string;
-  readonly format: ExportFormat;
-  readonly make: (context: TaskContext, progress: (fraction: number) => void) => Promise<Uint8Array>;
-}
+export type ExportPart = { readonly name: string } & (
+  | { readonly format: 'pdf'; readonly order: PdfOrder }
+  | { readonly format: 'docx'; readonly content: PaperContent }
+  | { readonly format: 'xlsx'; readonly data: ResultsData }
+);
 
 /**
  * The files of one document: a letter for each enterprise and the sheets of each member stand alone where that
@@ -24,24 +24,30 @@ export function exportParts(
   gathered: Gathered,
   { format, split, day }: { readonly format: ExportFormat; readonly split: boolean; readonly day: string },
 ): ExportPart[] {
-  if ((gathered.pdf === null) !== (format === 'xlsx')) throw noSuchFormat();
+  const name = fileNameOf(gathered.title, day, format);
+  if (gathered.pdf === null) {
+    if (format !== 'xlsx') throw noSuchFormat();
+    return [{ name, format, data: gathered.data }];
+  }
+  if (gathered.pdf === 'everything') {
+    if (format !== 'pdf') throw noSuchFormat();
+    return [{ name, format, order: { kind: 'everything', data: gathered.data } }];
+  }
+  if (format === 'xlsx') throw noSuchFormat();
+  const whole = { kind: gathered.pdf, data: gathered.data } as PaperContent;
   const pieces = split ? splitPieces(gathered) : [];
   const files =
-    pieces.length > 0
-      ? pieces.map(({ name, content }) => ({
-          name: `${folderOf(gathered)}/${safeName(name, format)}`,
-          gathered: { ...gathered, pdf: content.kind, data: content.data } as Gathered,
-        }))
-      : [{ name: fileNameOf(gathered.title, day, format), gathered }];
-  return files.map(({ name, gathered: own }) => ({
-    name,
-    format,
-    make: (context, progress) => {
-      if (format !== 'docx') return renderPdf(context, own, progress);
-      if (own.pdf === null || own.pdf === 'everything') throw noSuchFormat();
-      return renderDocx(own.pdf, own.data);
-    },
-  }));
+    pieces.length === 0
+      ? [{ name, content: whole }]
+      : pieces.map((piece) => ({
+          name: `${folderOf(gathered)}/${safeName(piece.name, format)}`,
+          content: piece.content,
+        }));
+  return files.map((file): ExportPart =>
+    format === 'pdf'
+      ? { name: file.name, format, order: file.content }
+      : { name: file.name, format, content: file.content },
+  );
 }
 
 function noSuchFormat(): AppError {

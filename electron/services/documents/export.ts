@@ -7,7 +7,7 @@ import { exportParts, type ExportPart } from './export-parts.ts';
 import { gatherDocument } from './gather.ts';
 import { keepMade } from './made-files.ts';
 import { chinaDay, fileNameOf, titleWith } from './print.ts';
-import { mediaTypes } from './render.ts';
+import { mediaTypes, renderDocx, renderPdfs, renderWorkbook } from './render.ts';
 import { reviewById } from '../../database/reviews.ts';
 
 /**
@@ -24,10 +24,7 @@ export async function exportDocuments(
     const gathered = context.read((reading) => gatherDocument(reading, { reviewId, kind, signing }));
     return exportParts(gathered, { format, split, day });
   });
-  const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const [index, part] of parts.entries()) {
-    files.push({ name: part.name, bytes: await madePart(context, part, index, parts.length) });
-  }
+  const files = await madeFiles(context, parts);
   context.progress(1, 'progress.storing');
   const [only] = files;
   const archive = context.read(({ db }) => titleWith(reviewById(db, reviewId), '文书'));
@@ -43,17 +40,34 @@ export async function exportDocuments(
   });
 }
 
-async function madePart(
-  context: TaskContext,
-  part: ExportPart,
-  index: number,
-  of: number,
-): Promise<Uint8Array> {
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The PDFs by one worker, then the others; answered in the order of the parts. */
+async function madeFiles(context: TaskContext, parts: readonly ExportPart[]): Promise<NamedBytes[]> {
+  const orders = parts.flatMap((part) => (part.format === 'pdf' ? [part.order] : []));
+  const share = orders.length / parts.length;
+  const drawn = await renderPdfs(context, orders, (fraction) =>
+    context.progress(fraction * share, 'progress.drawing'),
+  );
+  const files: NamedBytes[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (context.signal.aborted) throw new AppError('cancelled');
+    if (part.format !== 'pdf') context.progress(index / parts.length, 'progress.drawing');
+    files.push({ name: part.name, bytes: await bytesOfPart(part, drawn) });
+  }
   if (context.signal.aborted) throw new AppError('cancelled');
-  const progress = (fraction: number): void => context.progress((index + fraction) / of, 'progress.drawing');
-  progress(0);
-  const bytes = await part.make(context, progress);
-  if (context.signal.aborted) throw new AppError('cancelled');
+  return files;
+}
+
+/** Takes the next drawn PDF, or makes the file of another kind. */
+async function bytesOfPart(part: ExportPart, drawn: Uint8Array[]): Promise<Uint8Array> {
+  if (part.format === 'docx') return renderDocx(part.content);
+  if (part.format === 'xlsx') return renderWorkbook(part.data);
+  const bytes = drawn.shift();
+  if (bytes === undefined) throw new Error(`${part.name} was not drawn`);
   return bytes;
 }
 

@@ -74,7 +74,7 @@ export function minutesData(
     closing: wording.closing,
     organisation: round.review.organiser,
     sessions: sessions(db, reviewId, seats),
-    basis: round.scheme.source.basis ?? [],
+    basis: basisLines(round.scheme.source.basis ?? []),
     chair: named(({ chair }) => chair === 1),
     secretary: ofRole('secretary') ?? '',
     recorder: ofRole('recorder'),
@@ -114,6 +114,14 @@ export function minutesData(
       printedSlot,
     ),
   };
+}
+
+/** A semicolon after each line and a full stop after the last, whatever the scheme ends them with. */
+function basisLines(basis: readonly string[]): string[] {
+  return basis.map((line, index) => {
+    const text = line.trim().replace(/[；;。]$/u, '');
+    return `${text}${index === basis.length - 1 ? '。' : '；'}`;
+  });
 }
 
 /** The rules of the calculation in the words that the screen shows too. */

@@ -1,5 +1,5 @@
-import { createPdfMaker } from '../../documents/make-pdf.ts';
-import type { PaperInputs, PaperKind } from '../../documents/data.ts';
+import { createPdfMaker, type PdfOrder } from '../../documents/make-pdf.ts';
+import type { PaperContent, ResultsData } from '../../documents/data.ts';
 import type { TaskContext } from '../../api/context.ts';
 import type { Gathered } from './gather.ts';
 
@@ -9,27 +9,38 @@ export const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
+type Work = Pick<TaskContext, 'environment' | 'signal'>;
+
 /** The PDF of a document, or the workbook where it is one. `progress` receives 0 to 1. */
 export async function renderPdf(
-  { environment, signal }: Pick<TaskContext, 'environment' | 'signal'>,
+  work: Work,
   gathered: Gathered,
   progress: (fraction: number) => void,
 ): Promise<Uint8Array> {
-  if (gathered.pdf === null) {
-    // Loaded when asked for: the writer of workbooks isn't needed for a start.
-    const { makeResultsWorkbook } = await import('../../documents/make-workbook.ts');
-    return makeResultsWorkbook(gathered.data);
-  }
+  if (gathered.pdf === null) return renderWorkbook(gathered.data);
+  const [bytes] = await renderPdfs(work, [{ kind: gathered.pdf, data: gathered.data } as PdfOrder], progress);
+  if (bytes === undefined) throw new Error('nothing was made');
+  return bytes;
+}
+
+/** Several PDFs by one worker. */
+export function renderPdfs(
+  { environment, signal }: Work,
+  orders: readonly PdfOrder[],
+  progress: (fraction: number) => void,
+): Promise<Uint8Array[]> {
   const maker = createPdfMaker({ fonts: environment.fonts, worker: environment.pdfWorker });
-  const options = { signal, progress: (percent: number): void => progress(percent / 100) };
-  return maker.makePdf(gathered.pdf, gathered.data, options);
+  return maker.makePdfs(orders, { signal, progress: (percent) => progress(percent / 100) });
+}
+
+/** The results workbook; loaded when asked for: its writer isn't needed for a start. */
+export async function renderWorkbook(data: ResultsData): Promise<Uint8Array> {
+  const { makeResultsWorkbook } = await import('../../documents/make-workbook.ts');
+  return makeResultsWorkbook(data);
 }
 
 /** The editable text of a document. */
-export async function renderDocx<Kind extends PaperKind>(
-  kind: Kind,
-  data: PaperInputs[Kind],
-): Promise<Uint8Array> {
+export async function renderDocx({ kind, data }: PaperContent): Promise<Uint8Array> {
   const { makeDocx } = await import('../../documents/make-docx.ts');
   return makeDocx(kind, data);
 }
