@@ -41,7 +41,7 @@ function describe(name: string, path: string): string {
 export async function minutes({ folder, projectFolder, quick }: Setting): Promise<Findings> {
   const fonts = fontSet(join(projectFolder, 'node_modules', '@expo-google-fonts'));
   const data = benchMinutes();
-  const job: PdfJob = { kind: 'minutes', data, fonts };
+  const job: PdfJob = { orders: [{ kind: 'minutes', data }], fonts };
   const paths = {
     job: join(folder, 'minutes.json'),
     page: join(folder, 'minutes.html'),

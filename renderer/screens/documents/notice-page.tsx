@@ -52,6 +52,7 @@ export function NoticePage(props: NoticePageProps): ReactNode {
             template={template.template}
             values={values}
             middle={t('template.previewList')}
+            signed
             after={contact}
           />
         )}

@@ -10,12 +10,15 @@ export interface TemplatePaperProps {
   readonly values: Readonly<Record<string, string>>;
   /** What stands between the two parts of the text, e.g. (企业名单). */
   readonly middle: string | null;
+  /** Issuer and date at the end; minutes end in signatures. */
+  readonly signed: boolean;
   /** Lines between the text and the issuer. */
   readonly after?: readonly string[];
 }
 
 /** How a template reads with its fields filled in, at once while it is typed. */
-export function TemplatePaper({ template, values, middle, after = [] }: TemplatePaperProps): ReactNode {
+export function TemplatePaper(props: TemplatePaperProps): ReactNode {
+  const { template, values, middle, signed, after = [] } = props;
   const given = { ...values, 序号: String(template.firstNumber) };
   const fill = (text: string): string => fillTemplate(text, given).trim();
   const red = template.head === 'red';
@@ -37,10 +40,12 @@ export function TemplatePaper({ template, values, middle, after = [] }: Template
       {after.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <div className="signed">
-        <p>{fill(template.issuer)}</p>
-        <p>{fill(template.date)}</p>
-      </div>
+      {signed && (
+        <div className="signed">
+          <p>{fill(template.issuer)}</p>
+          <p>{fill(template.date)}</p>
+        </div>
+      )}
     </article>
   );
 }

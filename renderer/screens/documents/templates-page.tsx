@@ -37,15 +37,19 @@ export function TemplatesPage({ reviewId, maySave, onClose }: TemplatesPageProps
       </div>
       <p className="soft">{t('template.intro')}</p>
       <ProblemNote problem={list.problem} />
-      <SelectField
-        label={t('template.which')}
-        value={kind}
-        onValue={(value) => setKind(list.value?.find((candidate) => candidate.kind === value)?.kind ?? kind)}
-        options={(list.value ?? []).map((candidate) => ({
-          value: candidate.kind,
-          label: t(`template.kind.${candidate.kind}`),
-        }))}
-      />
+      <div className="row">
+        <SelectField
+          label={t('template.which')}
+          value={kind}
+          onValue={(value) =>
+            setKind(list.value?.find((candidate) => candidate.kind === value)?.kind ?? kind)
+          }
+          options={(list.value ?? []).map((candidate) => ({
+            value: candidate.kind,
+            label: t(`template.kind.${candidate.kind}`),
+          }))}
+        />
+      </div>
       {view !== undefined && (
         <Editor key={`${kind} ${view.version}`} reviewId={reviewId} view={view} maySave={maySave} />
       )}
@@ -82,7 +86,12 @@ function Editor({ reviewId, view, maySave }: EditorProps): ReactNode {
         notice={null}
         template={{ kind, template }}
       >
-        <TemplatePaper template={template} values={values} middle={letter ? null : t(middles[kind])} />
+        <TemplatePaper
+          template={template}
+          values={values}
+          middle={letter ? null : t(middles[kind])}
+          signed={kind !== 'minutes'}
+        />
         <p className="soft small">{t('template.previewNote')}</p>
       </PreviewPane>
     </div>
