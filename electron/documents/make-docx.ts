@@ -35,7 +35,8 @@ export async function makeDocx<Kind extends PaperKind>(
   const bytes = await Packer.toBuffer(document, undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
   ]);
-  return new Uint8Array(bytes);
+  // A copy over a buffer of its own, which a worker may hand over.
+  return Uint8Array.from(bytes);
 }
 
 const bodyRun: IRunOptions = {

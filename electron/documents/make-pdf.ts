@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/api/problem.ts';
 import type { Problem } from '../../shared/api/problem.ts';
-import type { PdfInputs, PdfKind } from './data.ts';
+import type { PaperContent, PdfInputs, PdfKind } from './data.ts';
 import type { FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
 
 /** One PDF to make. */
@@ -9,9 +9,12 @@ export type PdfOrder = {
   readonly [Kind in PdfKind]: { readonly kind: Kind; readonly data: PdfInputs[Kind] };
 }[PdfKind];
 
+/** One file to make: a PDF, or the editable DOCX of a document. */
+export type FileOrder = PdfOrder | (PaperContent & { readonly format: 'docx' });
+
 /** What the worker receives and answers; one `done` for each order, in their order. */
 export interface PdfJob {
-  readonly orders: readonly PdfOrder[];
+  readonly orders: readonly FileOrder[];
   readonly fonts: FontSet;
 }
 
@@ -30,28 +33,33 @@ export interface PdfMaker {
     data: PdfInputs[Kind],
     options?: PdfOptions,
   ) => Promise<Uint8Array>;
-  /** Makes several in one worker, which reads program and fonts once; `progress` counts over all of them. */
-  readonly makePdfs: (orders: readonly PdfOrder[], options?: PdfOptions) => Promise<Uint8Array[]>;
+  /** Makes several files in one worker, which reads program and fonts once; `progress` counts over all of them. */
+  readonly makeFiles: (orders: readonly FileOrder[], options?: PdfOptions) => Promise<Uint8Array[]>;
 }
 
 export function createPdfMaker(setting: PdfSetting): PdfMaker {
-  const makePdfs: PdfMaker['makePdfs'] = (orders, options = {}) =>
+  const makeFiles: PdfMaker['makeFiles'] = (orders, options = {}) =>
     orders.length === 0 ? Promise.resolve([]) : runWorker(setting, { orders, fonts: setting.fonts }, options);
   return {
-    makePdfs,
+    makeFiles,
     makePdf: async (kind, data, options) => {
-      const [bytes] = await makePdfs([{ kind, data } as PdfOrder], options);
+      const [bytes] = await makeFiles([{ kind, data } as PdfOrder], options);
       if (bytes === undefined) throw new Error('the PDF worker made nothing');
       return bytes;
     },
   };
 }
 
+/** Told apart by the format that only the editable one names. */
+export function isDocx(order: FileOrder): order is PaperContent & { readonly format: 'docx' } {
+  return 'format' in order;
+}
+
 function runWorker(setting: PdfSetting, job: PdfJob, options: PdfOptions): Promise<Uint8Array[]> {
   if (options.signal?.aborted === true) return Promise.reject(new AppError('cancelled'));
   return new Promise((resolve, reject) => {
-    // 1000 enterprises need less than 512 MB of heap (documents.md §4).
-    const limits = { maxOldGenerationSizeMb: 1024 };
+    // A PDF of 1000 enterprises needs less than 512 MB of heap; the tree of a DOCX needs several times as much.
+    const limits = { maxOldGenerationSizeMb: job.orders.some(isDocx) ? 3072 : 1024 };
     const worker = new Worker(setting.worker, { workerData: job, execArgv: [], resourceLimits: limits });
     const made: Uint8Array[] = [];
     const cancel = (): void => finish(() => reject(new AppError('cancelled')));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPdf } from '../../electron/signing/pdf/verify.ts';
+import { needTool, squeezedText } from '../documents/support.ts';
 import { closeSound } from '../support/invariants.ts';
 import { conclude, openOpenedReview, type OpenedReview } from '../support/opened-review.ts';
 
@@ -29,6 +30,23 @@ test('the public version is signed by itself, and only the archive version ends 
   expect([verdict, signatures.length]).toEqual(['valid', 9]);
   const { phase } = await review.call('office', 'review.overview', { reviewId: review.reviewId });
   expect(phase).toBe('concluded');
+});
+
+test('the public version names a decision and not its reason, nor who scored what', async (context) => {
+  needTool(context, 'pdftotext');
+  const text = squeezedText(await review.file('office', `document-${await make('minutes-public')}`));
+  expect(text).toContain('评审组确认在同等条件下优先');
+  const { rows } = await review.call('office', 'tally.get', { reviewId: review.reviewId });
+  const published = new Set(rows.map(({ score }) => score));
+  const forbidden = [
+    '稳定运营的海外自有网点',
+    '示例意见：材料齐全',
+    '评分汇总',
+    ...rows.flatMap(({ sheets }) =>
+      sheets.flatMap(({ total }) => (total === null || published.has(total) ? [] : [total])),
+    ),
+  ];
+  expect(forbidden.filter((part) => text.includes(part))).toEqual([]);
 });
 
 test('attendance changed afterwards supersedes unsigned minutes and can’t touch signed ones', async () => {

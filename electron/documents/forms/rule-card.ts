@@ -23,7 +23,9 @@ export function ruleCardPaper(data: RuleCardData): Paper {
   const content: Content[] = [
     { text: heavy(title), fontSize: 16, lineHeight: 1.2, alignment: 'center', outline: true },
     { text: scheme.title, alignment: 'center', fontSize: 11, lineHeight: 1.4 },
-    ...(data.basis.length === 0 ? [] : [heading('依据'), ...listed([data.basis.join('；')])]),
+    ...(data.basis.length === 0
+      ? []
+      : [heading('依据'), ...listed([data.basis.map((line) => line.replace(/[；。]$/u, '')).join('；')])]),
     ...conditions(data, heading),
     heading(`评分项和分值，满分${scheme.total}分${steps}${note}`),
     itemTable(scheme.categories, step === undefined),

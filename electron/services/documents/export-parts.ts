@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { PaperContent, ResultsData } from '../../documents/data.ts';
-import type { PdfOrder } from '../../documents/make-pdf.ts';
+import type { FileOrder } from '../../documents/make-pdf.ts';
 import type { Gathered } from './gather.ts';
 import { notReady } from './needs.ts';
 import { fileNameOf, safeName } from './print.ts';
@@ -10,8 +10,7 @@ export type ExportFormat = keyof typeof mediaTypes;
 
 /** One file of an export; a name with a folder before it belongs into an archive. */
 export type ExportPart = { readonly name: string } & (
-  | { readonly format: 'pdf'; readonly order: PdfOrder }
-  | { readonly format: 'docx'; readonly content: PaperContent }
+  | { readonly format: 'pdf' | 'docx'; readonly order: FileOrder }
   | { readonly format: 'xlsx'; readonly data: ResultsData }
 );
 
@@ -43,11 +42,11 @@ export function exportParts(
           name: `${folderOf(gathered)}/${safeName(piece.name, format)}`,
           content: piece.content,
         }));
-  return files.map((file): ExportPart =>
-    format === 'pdf'
-      ? { name: file.name, format, order: file.content }
-      : { name: file.name, format, content: file.content },
-  );
+  return files.map((file): ExportPart => ({
+    name: file.name,
+    format,
+    order: format === 'pdf' ? file.content : { ...file.content, format },
+  }));
 }
 
 function noSuchFormat(): AppError {

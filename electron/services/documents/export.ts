@@ -7,7 +7,7 @@ import { exportParts, type ExportPart } from './export-parts.ts';
 import { gatherDocument } from './gather.ts';
 import { keepMade } from './made-files.ts';
 import { chinaDay, fileNameOf, titleWith } from './print.ts';
-import { mediaTypes, renderDocx, renderPdfs, renderWorkbook } from './render.ts';
+import { mediaTypes, renderFiles, renderWorkbook } from './render.ts';
 import { reviewById } from '../../database/reviews.ts';
 
 /**
@@ -45,30 +45,20 @@ interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** The PDFs by one worker, then the others; answered in the order of the parts. */
+/** The documents by one worker, the workbook here; answered in the order of the parts. */
 async function madeFiles(context: TaskContext, parts: readonly ExportPart[]): Promise<NamedBytes[]> {
-  const orders = parts.flatMap((part) => (part.format === 'pdf' ? [part.order] : []));
-  const share = orders.length / parts.length;
-  const drawn = await renderPdfs(context, orders, (fraction) =>
-    context.progress(fraction * share, 'progress.drawing'),
+  const orders = parts.flatMap((part) => (part.format === 'xlsx' ? [] : [part.order]));
+  const drawn = await renderFiles(context, orders, (fraction) =>
+    context.progress((fraction * orders.length) / parts.length, 'progress.drawing'),
   );
   const files: NamedBytes[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const part of parts) {
     if (context.signal.aborted) throw new AppError('cancelled');
-    if (part.format !== 'pdf') context.progress(index / parts.length, 'progress.drawing');
-    files.push({ name: part.name, bytes: await bytesOfPart(part, drawn) });
+    const bytes = part.format === 'xlsx' ? await renderWorkbook(part.data) : drawn.shift();
+    if (bytes === undefined) throw new Error(`${part.name} was not made`);
+    files.push({ name: part.name, bytes });
   }
-  if (context.signal.aborted) throw new AppError('cancelled');
   return files;
-}
-
-/** Takes the next drawn PDF, or makes the file of another kind. */
-async function bytesOfPart(part: ExportPart, drawn: Uint8Array[]): Promise<Uint8Array> {
-  if (part.format === 'docx') return renderDocx(part.content);
-  if (part.format === 'xlsx') return renderWorkbook(part.data);
-  const bytes = drawn.shift();
-  if (bytes === undefined) throw new Error(`${part.name} was not drawn`);
-  return bytes;
 }
 
 /** Two enterprises of one name get two files: the second one is numbered. */

@@ -91,7 +91,7 @@ export function minutesData(
     process: process(db, result, seats),
     rules: ruleSentences(result),
     results: results(db, reviewId, result),
-    decisions: decisions(result),
+    decisions: decisions(result, choice.version === 'archive'),
     corrections: correctionsOf(db, reviewId).flatMap(({ label, name, reason, items }) =>
       items.map(({ item, before, after }) => ({
         member: label,

@@ -99,11 +99,14 @@ function visited(skipped: readonly Phase[]): string[] {
   return [`评审组成员审阅申报材料${hearing}。${visit}`];
 }
 
-/** Decisions on preference and shared ranks, in sentences. */
-export function decisions({ view }: ReviewResult): string[] {
+/**
+ * Decisions on preference, votes, shared ranks and the quota, in sentences. Without `reasons` what people wrote
+ * down for them is left out: it may name business secrets, which are nothing for the public version.
+ */
+export function decisions({ view }: ReviewResult, reasons = true): string[] {
   const decided = view.rows.flatMap(({ name, preference }) => {
     if (!preference.proposed || preference.confirmed === null) return [];
-    const reason = sentence(preference.reason);
+    const reason = reasons ? sentence(preference.reason) : '';
     return [
       preference.confirmed
         ? `${name}具备优先条件，评审组确认在同等条件下优先。${reason}`
@@ -120,7 +123,7 @@ export function decisions({ view }: ReviewResult): string[] {
   const names = new Map(view.rows.map(({ dossierId, name }) => [dossierId, name]));
   const votes = view.votes.toReversed().map(({ dossierIds, note }) => {
     const order = dossierIds.map((id) => names.get(id) ?? '').join('、');
-    return `评审组对得分相同的企业进行表决，依次为${order}。${sentence(note)}`;
+    return `评审组对得分相同的企业进行表决，依次为${order}。${reasons ? sentence(note) : ''}`;
   });
   return [...decided, ...votes, ...ties, ...selected(view)];
 }

@@ -1,5 +1,5 @@
-import { createPdfMaker, type PdfOrder } from '../../documents/make-pdf.ts';
-import type { PaperContent, ResultsData } from '../../documents/data.ts';
+import { createPdfMaker, type FileOrder, type PdfOrder } from '../../documents/make-pdf.ts';
+import type { ResultsData } from '../../documents/data.ts';
 import type { TaskContext } from '../../api/context.ts';
 import type { Gathered } from './gather.ts';
 
@@ -18,29 +18,27 @@ export async function renderPdf(
   progress: (fraction: number) => void,
 ): Promise<Uint8Array> {
   if (gathered.pdf === null) return renderWorkbook(gathered.data);
-  const [bytes] = await renderPdfs(work, [{ kind: gathered.pdf, data: gathered.data } as PdfOrder], progress);
+  const [bytes] = await renderFiles(
+    work,
+    [{ kind: gathered.pdf, data: gathered.data } as PdfOrder],
+    progress,
+  );
   if (bytes === undefined) throw new Error('nothing was made');
   return bytes;
 }
 
-/** Several PDFs by one worker. */
-export function renderPdfs(
+/** Several files by one worker. */
+export function renderFiles(
   { environment, signal }: Work,
-  orders: readonly PdfOrder[],
+  orders: readonly FileOrder[],
   progress: (fraction: number) => void,
 ): Promise<Uint8Array[]> {
   const maker = createPdfMaker({ fonts: environment.fonts, worker: environment.pdfWorker });
-  return maker.makePdfs(orders, { signal, progress: (percent) => progress(percent / 100) });
+  return maker.makeFiles(orders, { signal, progress: (percent) => progress(percent / 100) });
 }
 
 /** The results workbook; loaded when asked for: its writer isn't needed for a start. */
 export async function renderWorkbook(data: ResultsData): Promise<Uint8Array> {
   const { makeResultsWorkbook } = await import('../../documents/make-workbook.ts');
   return makeResultsWorkbook(data);
-}
-
-/** The editable text of a document. */
-export async function renderDocx({ kind, data }: PaperContent): Promise<Uint8Array> {
-  const { makeDocx } = await import('../../documents/make-docx.ts');
-  return makeDocx(kind, data);
 }
