@@ -29,7 +29,7 @@ export function TemplatePaper(props: TemplatePaperProps): ReactNode {
     fillParagraphs(text, given).map((line, index) => <p key={`${index} ${line}`}>{line}</p>);
   return (
     <article className="template-paper" lang="zh-CN">
-      {red && <p className="mark">{fill(template.mark)}</p>}
+      {red && <p className="red-mark">{fill(template.mark)}</p>}
       {number !== '' && <p className={red ? 'number centre' : 'number'}>{number}</p>}
       {red && <hr />}
       <h3>{fill(template.title)}</h3>

@@ -50,8 +50,10 @@ export const guide: readonly Chapter[] = [
       'Make the minutes (archive version), signed on screen or on paper.',
       'On screen: hand over to each signer, who unlocks, enters the passphrase and signs.',
       'On paper: download, print, sign, stamp, then record the paper signatures with the scan.',
-      'Go on to approval, edit and make the notice, then publicity, decision and filing.',
-      'The result workbook holds every item score for the archive.',
+      'Go on to approval; in the notice give the first day and the number of days, the end follows from the working days; make it, then publicity, decision and filing.',
+      'The result workbook holds every item score and the calculation as formulas.',
+      'Templates reword minutes, notice and letters, with document number and head, and show at once how they read; the holidays of a new year can be added.',
+      'The batch export packs the chosen documents, a letter for each enterprise and the sheets of each member; an editable copy can be downloaded of most.',
     ],
   },
   {
