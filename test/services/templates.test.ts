@@ -118,6 +118,17 @@ describe('templates of documents', () => {
     await save('minutes', 0, template);
     const [document] = await review.call('office', 'document.list', input());
     expect([document?.documentId, document?.superseded]).toEqual([documentId, true]);
+    const again = await review.call('office', 'document.make', made);
+    const member = review.seats.find(({ role }) => role === 'member');
+    await review.call('office', 'document.paperSigned', {
+      ...input(),
+      documentId: again.documentId,
+      seatIds: [member?.seatId ?? ''],
+      uploadId: await review.upload('office', '签署页.pdf', Buffer.from('%PDF-1.7 示例')),
+    });
+    await save('minutes', 1, defaultTemplates.minutes);
+    const documents = await review.call('office', 'document.list', input());
+    expect(documents.find((row) => row.documentId === again.documentId)?.superseded).toBe(false);
   });
 });
 

@@ -20,6 +20,16 @@ export function outdateMinutes(context: CommandContext, reviewId: string): void 
   }
 }
 
+/** A new wording supersedes minutes that nobody signed yet; signed ones keep the words they were signed with. */
+export function outdateUnsignedMinutes({ db, nowMs }: CommandContext, reviewId: string): void {
+  for (const kind of ['minutes-archive', 'minutes-public'] as const) {
+    const minutes = currentDocument(db, reviewId, kind);
+    if (minutes === undefined) continue;
+    if (!signaturesOf(db, minutes.id).some(({ state }) => isGiven(state)))
+      supersedeDocument(db, minutes.id, nowMs);
+  }
+}
+
 /** A signature that was given, on screen or on paper. */
 export function isGiven(state: 'waiting' | 'signed' | 'paper' | 'left'): boolean {
   return state === 'signed' || state === 'paper';

@@ -14,7 +14,7 @@ import type { ReadDb } from '../../database/access.ts';
 import { insertTemplate, templateVersions } from '../../database/document-templates.ts';
 import { reviewById } from '../../database/reviews.ts';
 import { noteAct, ownPerson } from '../act.ts';
-import { outdateMinutes } from './outdate.ts';
+import { outdateUnsignedMinutes } from './outdate.ts';
 import { chinaDay, fileNameOf, titleWith } from './print.ts';
 import { exampleValues } from './template-examples.ts';
 import { templateOf } from './wording.ts';
@@ -76,14 +76,14 @@ function templateViews(db: ReadDb, reviewId: string): TemplateView[] {
   });
 }
 
-/** The wording of the minutes is part of what is signed, so unsigned ones are outdated by a new one. */
+/** The wording of the minutes is part of what is signed, so minutes that nobody signed yet are made anew. */
 function saveTemplate(
   context: CommandContext,
   reviewId: string,
   kind: TemplateKind,
   template: DocumentTemplate,
 ): number {
-  if (kind === 'minutes') outdateMinutes(context, reviewId);
+  if (kind === 'minutes') outdateUnsignedMinutes(context, reviewId);
   const { personId } = ownPerson(context);
   const version = insertTemplate(context.db, {
     reviewId,
