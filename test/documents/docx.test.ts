@@ -17,7 +17,7 @@ async function partsOf(work: Promise<Uint8Array>): Promise<(path: string) => str
 
 /** The words of a part, entities read back. */
 function wordsOf(xml: string): string {
-  const texts = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text = '']) => text);
+  const texts = [...xml.matchAll(/<w:t[ >][^<]*/gu)].map(([text]) => text.slice(text.indexOf('>') + 1));
   return squeeze(
     texts
       .join('')

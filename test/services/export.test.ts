@@ -153,9 +153,9 @@ describe('the batch export', () => {
     const [seat] = review.seats;
     if (seat === undefined) throw new Error('sample');
     const other = await review.unlock(seat);
-    await expect(review.file(other, fileId)).rejects.toThrow();
+    await expect(review.file(other, fileId)).rejects.toThrow('404');
     await review.call('office', 'session.lock', {});
-    await expect(review.file('office', fileId)).rejects.toThrow();
+    await expect(review.file('office', fileId)).rejects.toThrow('404');
   });
 });
 
