@@ -4,7 +4,7 @@ import { createText } from '../../shared/text/index.ts';
 import { closeSound } from '../support/invariants.ts';
 import { openLawReview } from '../support/law-review.ts';
 import { conclude, type OpenedReview } from '../support/opened-review.ts';
-import { needTool, squeeze, squeezedText } from '../documents/support.ts';
+import { needTool, squeeze, runningText } from '../documents/support.ts';
 
 describe('a quota whose last place is tied', () => {
   let review: OpenedReview;
@@ -55,7 +55,7 @@ describe('a quota whose last place is tied', () => {
     const { documentId } = await review.call('office', 'document.make', made);
     const documents = await review.call('office', 'document.list', { reviewId });
     const fileId = documents.find((row) => row.documentId === documentId)?.fileId ?? '';
-    const text = squeezedText(await review.file('office', fileId));
+    const text = runningText(await review.file('office', fileId));
     expect(text).toContain(`评审组对得分相同的企业进行表决，依次为${names.join('、')}。${squeeze(note)}。`);
     expect(text).toContain('入选企业4家');
   });
