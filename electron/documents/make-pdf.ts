@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/api/problem.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { PdfInputs, PdfKind } from './data.ts';
-import type { FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
+import type { Attachment, FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
 
 /** What the worker receives and answers. */
 export interface PdfJob {
   readonly kind: PdfKind;
   readonly data: PdfInputs[PdfKind];
   readonly fonts: FontSet;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export type PdfMessage =
@@ -30,7 +31,8 @@ export interface PdfMaker {
 
 export function createPdfMaker(setting: PdfSetting): PdfMaker {
   return {
-    makePdf: (kind, data, options = {}) => runWorker(setting, { kind, data, fonts: setting.fonts }, options),
+    makePdf: (kind, data, options = {}) =>
+      runWorker(setting, { kind, data, fonts: setting.fonts, attachments: options.attachments }, options),
   };
 }
 

@@ -57,6 +57,7 @@ describe('the archive', () => {
     expect(readdirSync(join(packed.folder, 'resources', 'fonts')).toSorted()).toEqual([
       'LICENSE_FONT',
       'NotoSansSC_700Bold.ttf',
+      'NotoSerifJP_400Regular.ttf',
       'NotoSerifSC_400Regular.ttf',
     ]);
   });

@@ -3,9 +3,13 @@ import type { TCreatedPdf } from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from '../data.ts';
 import { definitionOf } from '../definition.ts';
-import type { FontSet } from '../pdf-contract.ts';
-import { openCoverage, refuseMissingGlyphs, splitByFont } from './glyphs.ts';
-import { BlockTooHigh, patchPdfmake } from './patch.ts';
+import type { Attachment, FontSet } from '../pdf-contract.ts';
+import { expectTags } from './drawing.ts';
+import { openFonts } from './fonts.ts';
+import { refuseMissingGlyphs, splitByFont } from './glyphs.ts';
+import { patchPdfmake } from './patch.ts';
+import { BlockTooHigh, useFonts } from './patch-layout.ts';
+import { newTag, tagContent } from './tags.ts';
 import { allowBreaks, keepAll, mapContent } from './walk.ts';
 import type { Visitor } from './walk.ts';
 
@@ -26,22 +30,28 @@ export async function renderPdf<Kind extends PdfKind>(
   data: PdfInputs[Kind],
   fonts: FontSet,
   progress: (percent: number) => void,
+  attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   progress(5);
-  const covers = openCoverage(fonts);
-  refuseMissingGlyphs(data, covers);
+  const opened = openFonts(fonts);
+  refuseMissingGlyphs(data, opened);
   progress(15);
-  const pdfmake = preparePdfmake(fonts, progress);
+  const pdfmake = preparePdfmake(opened.names, progress);
+  useFonts(opened);
   const definition = definitionOf(kind, data);
   const fallback: Visitor = {
-    text: (text, font) => splitByFont(text, font, covers),
+    text: (text, font) => splitByFont(text, font, opened),
     node: (node) => node,
   };
   const content = mapContent(definition.content, 'serif', fallback);
   const header = mapContent(headerOf(definition), 'serif', fallback);
+  const root = newTag('Document');
+  tagContent(content, root);
+  expectTags(root);
   // pdfmake writes into what it lays out, so every attempt gets a copy.
+  const whole = { ...definition, header, ...attached(attachments, definition) };
   const draw = (visitor: Visitor): Promise<Uint8Array> =>
-    pdfmake.createPdf({ ...definition, header, content: mapContent(content, 'serif', visitor) }).getBuffer();
+    pdfmake.createPdf({ ...whole, content: mapContent(content, 'serif', visitor) }).getBuffer();
   progress(20);
   const bytes = await draw(keepAll).catch((error: unknown) => {
     // An uncommonly long text made a part higher than a page: let everything break instead of losing it.
@@ -52,17 +62,39 @@ export async function renderPdf<Kind extends PdfKind>(
   return new Uint8Array(bytes);
 }
 
+/** With a file inside, the document is of level 3, which differs from level 2 in nothing else. */
+function attached(
+  attachments: readonly Attachment[],
+  definition: TDocumentDefinitions,
+): Partial<TDocumentDefinitions> {
+  if (attachments.length === 0) return {};
+  const created = definition.info?.creationDate ?? new Date(0);
+  const files = attachments.map(({ name, description, mediaType, text }) => ({
+    src: `data:${mediaType};base64,${Buffer.from(text, 'utf8').toString('base64')}`,
+    name,
+    description,
+    relationship: 'Data',
+    creationDate: created,
+    modifiedDate: created,
+  }));
+  return {
+    subset: 'PDF/A-3b',
+    files: Object.fromEntries(files.map((file) => [file.name, file])),
+  } as Partial<TDocumentDefinitions>;
+}
+
 /** Our headers are the same on every page. */
 function headerOf(definition: TDocumentDefinitions): Content {
   return typeof definition.header === 'object' ? definition.header : '';
 }
 
-function preparePdfmake(fonts: FontSet, progress: (percent: number) => void): Pdfmake {
+function preparePdfmake(names: readonly string[], progress: (percent: number) => void): Pdfmake {
   patchPdfmake();
   const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
-  pdfmake.setFonts({ serif: { normal: fonts.serif }, sans: { normal: fonts.sans } });
+  // The fonts themselves are provided by our patch; pdfmake only knows that they are there.
+  pdfmake.setFonts(Object.fromEntries(names.map((name) => [name, { normal: name }])));
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === fonts.serif || path === fonts.sans);
+  pdfmake.setLocalAccessPolicy(() => false);
   // Layout is silent and takes about half of the time; drawing reports itself.
   let last = 20;
   pdfmake.setProgressCallback((ratio) => {

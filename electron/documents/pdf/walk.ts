@@ -1,6 +1,6 @@
 import type { Content, ContentText } from 'pdfmake/interfaces';
+import type { FontName } from './fonts.ts';
 
-export type FontName = 'serif' | 'sans';
 type Node = Record<string, unknown>;
 
 export interface Visitor {
@@ -19,7 +19,7 @@ export function mapContent(content: Content, font: FontName, visitor: Visitor): 
   if (Array.isArray(content)) return content.map((entry) => mapContent(entry, font, visitor));
   if (typeof content !== 'object' || content === null) return content;
   const node = visitor.node({ ...content });
-  const own = node['font'] === 'serif' || node['font'] === 'sans' ? node['font'] : font;
+  const own = typeof node['font'] === 'string' ? (node['font'] as FontName) : font;
   if (typeof node['text'] === 'string') node['text'] = visitor.text(node['text'], own);
   for (const key of ['text', 'stack', 'columns']) {
     if (typeof node[key] === 'object') node[key] = mapContent(node[key] as Content, own, visitor);
