@@ -10,6 +10,7 @@ export interface PdfJob {
   readonly data: PdfInputs[PdfKind];
   readonly fonts: FontSet;
   readonly attachments?: readonly Attachment[] | undefined;
+  readonly level?: PdfOptions['level'];
 }
 
 export type PdfMessage =
@@ -31,8 +32,10 @@ export interface PdfMaker {
 
 export function createPdfMaker(setting: PdfSetting): PdfMaker {
   return {
-    makePdf: (kind, data, options = {}) =>
-      runWorker(setting, { kind, data, fonts: setting.fonts, attachments: options.attachments }, options),
+    makePdf: (kind, data, options = {}) => {
+      const { attachments, level } = options;
+      return runWorker(setting, { kind, data, fonts: setting.fonts, attachments, level }, options);
+    },
   };
 }
 

@@ -27,6 +27,8 @@ export interface PdfOptions {
   /** Receives 0..100, rising. */
   readonly progress?: ((percent: number) => void) | undefined;
   readonly attachments?: readonly Attachment[] | undefined;
+  /** PDF/A-2b unless said. A-1b is for the second opinion of a validator that knows no later level. */
+  readonly level?: 'PDF/A-1b' | undefined;
 }
 
 /** What the composition root gives: fonts and the address of the worker's entry file. */

@@ -11,7 +11,7 @@ function post(message: PdfMessage, transfer: ArrayBuffer[] = []): void {
 async function run(job: PdfJob): Promise<void> {
   try {
     const progress = (percent: number): void => post({ type: 'progress', percent });
-    const bytes = await renderPdf(job.kind, job.data, job.fonts, progress, job.attachments);
+    const bytes = await renderPdf(job.kind, job.data, job.fonts, progress, job);
     post({ type: 'done', bytes }, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     if (error instanceof AppError) post({ type: 'problem', problem: error.problem });

@@ -1,23 +1,17 @@
 import { z } from 'zod';
-
-/** The pad on screen and every picture are scaled into this; three to one, as the field on paper. */
-export const HANDWRITING_WIDTH = 900;
-export const HANDWRITING_HEIGHT = 300;
-
-/** Far more than a name takes. */
-const MOST_STROKES = 400;
-const MOST_NUMBERS = 20_000;
+import {
+  HANDWRITING_HEIGHT,
+  HANDWRITING_WIDTH,
+  MOST_STROKE_NUMBERS,
+  MOST_STROKES,
+} from './handwriting-size.ts';
 
 const place = z.number().int().min(0).max(HANDWRITING_WIDTH);
 
 /** Drawn by hand: each stroke as x, y, x, y … from the top left corner of the pad. */
 const strokes = z.object({
   kind: z.literal('strokes'),
-  strokes: z
-    .array(z.array(place).min(2).max(MOST_NUMBERS))
-    .min(1)
-    .max(MOST_STROKES)
-    .refine((list) => list.reduce((sum, stroke) => sum + stroke.length, 0) <= MOST_NUMBERS),
+  strokes: z.array(z.array(place).min(2).max(MOST_STROKE_NUMBERS)).min(1).max(MOST_STROKES),
 });
 
 /**

@@ -3,7 +3,7 @@ import type { TCreatedPdf } from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from '../data.ts';
 import { definitionOf } from '../definition.ts';
-import type { Attachment, FontSet } from '../pdf-contract.ts';
+import type { FontSet, PdfOptions } from '../pdf-contract.ts';
 import { expectTags } from './drawing.ts';
 import { openFonts } from './fonts.ts';
 import { refuseMissingGlyphs, splitByFont } from './glyphs.ts';
@@ -30,7 +30,7 @@ export async function renderPdf<Kind extends PdfKind>(
   data: PdfInputs[Kind],
   fonts: FontSet,
   progress: (percent: number) => void,
-  attachments: readonly Attachment[] = [],
+  { attachments = [], level }: Pick<PdfOptions, 'attachments' | 'level'> = {},
 ): Promise<Uint8Array> {
   progress(5);
   const opened = openFonts(fonts);
@@ -49,7 +49,7 @@ export async function renderPdf<Kind extends PdfKind>(
   tagContent(content, root);
   expectTags(root);
   // pdfmake writes into what it lays out, so every attempt gets a copy.
-  const whole = { ...definition, header, ...attached(attachments, definition) };
+  const whole = { ...definition, header, ...attached(attachments, definition), ...levelled(level) };
   const draw = (visitor: Visitor): Promise<Uint8Array> =>
     pdfmake.createPdf({ ...whole, content: mapContent(content, 'serif', visitor) }).getBuffer();
   progress(20);
@@ -64,7 +64,7 @@ export async function renderPdf<Kind extends PdfKind>(
 
 /** With a file inside, the document is of level 3, which differs from level 2 in nothing else. */
 function attached(
-  attachments: readonly Attachment[],
+  attachments: NonNullable<PdfOptions['attachments']>,
   definition: TDocumentDefinitions,
 ): Partial<TDocumentDefinitions> {
   if (attachments.length === 0) return {};
@@ -81,6 +81,10 @@ function attached(
     subset: 'PDF/A-3b',
     files: Object.fromEntries(files.map((file) => [file.name, file])),
   } as Partial<TDocumentDefinitions>;
+}
+
+function levelled(level: PdfOptions['level']): Partial<TDocumentDefinitions> {
+  return level === undefined ? {} : { subset: level, version: '1.4' };
 }
 
 /** Our headers are the same on every page. */

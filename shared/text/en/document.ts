@@ -33,6 +33,19 @@ export const document = {
   'record.document-made': 'Made “{title}”, hash {hash}',
   'record.document-signed': '{name} signed “{title}”, hash after it {hash}',
   'record.left-early': '{name} left before signing “{title}”: {reason}',
+  'record.document-signed-certificate':
+    '{name} signed “{title}” with the certificate “{certificate}” (key {fingerprint}), hash after it {hash}',
+  'certificate-file.format': 'This is no PKCS#12 file (.p12 or .pfx), or it is damaged.',
+  'certificate-file.algorithm':
+    'The file is encrypted in a way this program does not know. Export it again with the issuer’s tool.',
+  'certificate-file.password': 'The password of the certificate file is wrong, or the file was changed.',
+  'certificate-file.no-key': 'The file holds no private key. Export the certificate with its key.',
+  'certificate-file.key-kind':
+    'The key does not fit: RSA from 2048 bits or the curves P-256, P-384, P-521; for SM2 use the issuer’s own software.',
+  'certificate-file.no-certificate': 'The file holds no certificate (X.509 version 3) for its key.',
+  'certificate-file.use': 'This certificate is not meant for signing documents.',
+  'certificate-file.chain':
+    'The issuers’ certificates are missing. Export again with all certificates of the path.',
   'record.paper-signed': '{names} signed “{title}” on paper, scan {hash}',
   'record.minutes-signed': 'Minutes signed: {signed} on screen, {paper} on paper, {left} left early',
   'document-need.vote': 'The last place is tied and not voted on: {names}',

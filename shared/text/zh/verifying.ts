@@ -24,7 +24,8 @@ export const verifying = {
   'verifying.running': '正在验证…',
   'verifying.compare': '核对依据（选填）',
   'verifying.authority': '签发机构指纹',
-  'verifying.authorityHint': '见概览的“核对信息”、评分细则和纪要，或会议上宣读的指纹。共 64 位，空格不影响。',
+  'verifying.authorityHint':
+    '见概览的“核对信息”、评分细则和纪要，或会议上宣读的指纹。共 64 位，空格不影响；有多个时用逗号隔开。',
   'verifying.expected': '应签名的人，每行一个姓名',
   'verifying.expectedHint': '填写后可以查出缺少的签名：删去最后几个签名的文件看起来是完整的。',
   'verifying.valid': '签名有效',
