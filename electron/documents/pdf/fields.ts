@@ -13,7 +13,8 @@ export function addSignatureField(document: PdfKitDocument, name: string, box: V
     BBox: [0, 0, box.w, box.h],
     Resources: {},
   });
-  appearance.end();
+  // Without a byte it would be a dictionary, and an appearance must be a stream.
+  appearance.end(Buffer.from('q Q\n'));
   const top = document.page.height - box.y;
   const { tag } = box;
   const widget = document.ref({
