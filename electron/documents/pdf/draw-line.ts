@@ -1,6 +1,7 @@
 import { colourOf, figure } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import type { Inline, Line, PdfFont, PdfKitDocument } from './kit.ts';
+import { ideographOf } from './widths.ts';
 
 /** A text in a font: hexadecimal glyphs with, between them, corrections in thousandths of the size. */
 interface EncodedText {
@@ -98,6 +99,12 @@ function encode(font: PdfFont, text: string): EncodedText {
   encodings.set(font, known);
   const found = known.get(text);
   if (found !== undefined) return found;
+  const ideograph = ideographOf(text);
+  if (ideograph !== undefined) {
+    const encoded = encodeIdeograph(font, ideograph);
+    known.set(text, encoded);
+    return encoded;
+  }
   const [glyphs, positions] = font.encode(text);
   const parts: (string | number)[] = [];
   let advance = 0;
@@ -112,4 +119,14 @@ function encode(font: PdfFont, text: string): EncodedText {
   const encoded = { parts, advance };
   known.set(text, encoded);
   return encoded;
+}
+
+/** What `encode` of pdfkit does for a glyph, without shaping. */
+function encodeIdeograph(font: PdfFont, codePoint: number): EncodedText {
+  const glyph = font.font.glyphForCodePoint(codePoint);
+  const number = font.subset.includeGlyph(glyph.id);
+  const advance = glyph.advanceWidth * font.scale;
+  font.widths[number] ??= advance;
+  font.unicode[number] ??= glyph.codePoints;
+  return { parts: [number.toString(16).padStart(4, '0')], advance };
 }

@@ -1,4 +1,3 @@
-import type { ContentText } from 'pdfmake/interfaces';
 import { AppError } from '../../../shared/api/problem.ts';
 import type { ProblemPlace } from '../../../shared/api/problem.ts';
 import type { FontName, OpenFonts } from './fonts.ts';
@@ -40,20 +39,37 @@ function nameCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Splits a text into runs, each in the wanted font or else the first of the chain that has its characters. */
-export function splitByFont(text: string, wanted: FontName, fonts: OpenFonts): string | ContentText[] {
+/**
+ * Splits a text into runs, each in the wanted font or else the first of the chain that has its characters.
+ * @throws AppError `glyphs-missing` for a character that none has: a sentence of ours, since the data was
+ *   looked through before
+ */
+export function splitByFont(
+  text: string,
+  wanted: FontName,
+  fonts: OpenFonts,
+): readonly { readonly text: string; readonly font: FontName }[] {
+  const plain = text.replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ');
   const runs: { text: string; font: FontName }[] = [];
-  for (const character of text.replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ')) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const own = character === '\n' || fonts.covers(wanted, codePoint);
-    const other = own ? wanted : fonts.names.find((name) => fonts.covers(name, codePoint));
-    // The data was looked through before, so this is a sentence of ours.
-    if (other === undefined) refuseMissingGlyphs({ text }, fonts);
-    const font = other ?? wanted;
-    const last = runs.at(-1);
-    if (last?.font === font) last.text += character;
-    else runs.push({ text: character, font });
+  let start = 0;
+  let present = wanted;
+  let at = 0;
+  for (const character of plain) {
+    const font = fontFor(character, wanted, fonts);
+    if (font !== present) {
+      if (at > start) runs.push({ text: plain.slice(start, at), font: present });
+      [start, present] = [at, font];
+    }
+    at += character.length;
   }
-  if (runs.every((run) => run.font === wanted)) return runs.map((run) => run.text).join('');
+  if (at > start || runs.length === 0) runs.push({ text: plain.slice(start), font: present });
   return runs;
+}
+
+function fontFor(character: string, wanted: FontName, fonts: OpenFonts): FontName {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (character === '\n' || fonts.covers(wanted, codePoint)) return wanted;
+  const other = fonts.names.find((name) => fonts.covers(name, codePoint));
+  if (other === undefined) refuseMissingGlyphs({ text: character }, fonts);
+  return other ?? wanted;
 }

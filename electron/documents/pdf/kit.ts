@@ -47,7 +47,13 @@ export interface PdfFont {
   ascender: number;
   descender: number;
   font: Font;
-  subset: unknown;
+  subset: { readonly includeGlyph: (glyph: number) => number };
+  /** From units of the font to thousandths. */
+  readonly scale: number;
+  /** By number in the subset: width, and what is extracted as text. */
+  readonly widths: (number | undefined)[];
+  readonly unicode: (readonly number[] | undefined)[];
+  widthOfString: (text: string, size: number, features?: unknown) => number;
   ref: () => PdfReference;
   /** Hexadecimal glyph numbers of four digits, and their positions. */
   encode: (text: string) => readonly [readonly string[], readonly GlyphPosition[]];
@@ -59,12 +65,25 @@ export interface Inline {
   readonly fontSize: number;
   readonly x: number;
   readonly width: number;
-  readonly color?: unknown;
-  readonly opacity?: number;
-  readonly heavy?: boolean;
-  tag?: TagNode;
+  readonly color: unknown;
+  readonly opacity: number;
+  readonly heavy: boolean;
+  tag: TagNode | undefined;
   /** Set when it was drawn: the second time it is the repeated header of a table. */
-  drawn?: boolean;
+  drawn: boolean;
+  readonly alignment: string;
+  readonly fontFeatures: unknown;
+  readonly characterSpacing: number;
+  readonly decoration: unknown;
+  readonly decorationColor: unknown;
+  readonly decorationStyle: unknown;
+  readonly decorationThickness: unknown;
+  readonly background: unknown;
+  readonly link: unknown;
+  readonly linkToPage: unknown;
+  readonly linkToDestination: unknown;
+  readonly sup: boolean;
+  readonly sub: boolean;
 }
 
 export interface Line {

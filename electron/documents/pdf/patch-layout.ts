@@ -1,7 +1,11 @@
-import type { OpenFonts } from './fonts.ts';
-import type { Inline, PdfFont, PdfKitDocument } from './kit.ts';
+import type { FontName, OpenFonts } from './fonts.ts';
+import { splitByFont } from './glyphs.ts';
+import { extent, inlinesOf } from './inlines.ts';
+import type { LayoutInline, Run } from './inlines.ts';
+import type { PdfFont, PdfKitDocument } from './kit.ts';
 import type { TagNode } from './tags.ts';
-import type { FontName } from './fonts.ts';
+import { styleOf, styleOfRun } from './text-style.ts';
+import type { StyleStack } from './text-style.ts';
 
 interface FontProvider {
   provideFont: (this: PdfKitDocument, family: string) => PdfFont;
@@ -28,7 +32,8 @@ export function provideSharedFonts(document: FontProvider): void {
     if (fontsOfThread === undefined) throw new Error('no fonts');
     const font = this.font(fontsOfThread.bytesOf(family as FontName))._font;
     font.font = fontsOfThread.fontOf(family as FontName);
-    font.subset = font.font.createSubset();
+    // Typed by the library as taking glyphs, it takes their numbers.
+    font.subset = font.font.createSubset() as unknown as PdfFont['subset'];
     font.ascender = 880;
     font.descender = -120;
     own.set(family, font);
@@ -73,63 +78,95 @@ export function refuseLostBlocks(writer: WriterPrototype): void {
 
 interface Leaf {
   readonly tag?: TagNode;
+  readonly text?: unknown;
   readonly _textRef?: unknown;
   readonly _tocItemRef?: unknown;
-  _inlines?: Inline[];
+  _inlines?: LayoutInline[];
   _minWidth?: number;
   _maxWidth?: number;
 }
 
-interface MeasurePrototype {
-  measureLeaf: (this: unknown, node: Leaf) => Leaf;
+interface Measure {
+  readonly styleStack: StyleStack & { readonly clone: () => StyleStack & { push: (node: Leaf) => void } };
+  readonly pdfDocument: PdfKitDocument & FontProvider;
 }
 
-interface InlinesPrototype {
-  widthOfText: (text: string, inline: { readonly font: PdfFont; readonly fontSize: number }) => number;
+interface MeasurePrototype {
+  measureLeaf: (this: Measure, node: Leaf) => Leaf;
 }
 
 interface Measured {
-  readonly inlines: readonly Inline[];
-  readonly least: number | undefined;
-  readonly most: number | undefined;
+  readonly inlines: readonly LayoutInline[];
+  readonly least: number;
+  readonly most: number;
 }
 
 /**
- * A heading that moves to the next page makes pdfmake lay everything out again, so a text is measured once
- * and copied from then on. Its tag goes along with every piece.
+ * A text is measured once: a heading that moves to the next page makes pdfmake lay everything out again. Each
+ * character stands in the first font of the chain that has it, and the text's tag goes along with every piece.
  */
-export function rememberMeasures(measure: MeasurePrototype, inlines: InlinesPrototype): void {
+export function measureQuickly(measure: MeasurePrototype): void {
   const { measureLeaf } = measure;
   const measured = new WeakMap<Leaf, Measured>();
   measure.measureLeaf = function measureLeafOnce(node) {
-    const known = measured.get(node);
-    if (known !== undefined) {
-      node._inlines = known.inlines.map((inline) => ({ ...inline }));
-      return Object.assign(node, { _minWidth: known.least, _maxWidth: known.most });
-    }
-    const done = measureLeaf.call(this, node);
-    const { tag } = node;
-    if (tag !== undefined) for (const inline of done._inlines ?? []) inline.tag = tag;
-    if (node._textRef === undefined && node._tocItemRef === undefined) {
-      const copies = (done._inlines ?? []).map((inline) => ({ ...inline }));
-      measured.set(node, { inlines: copies, least: done._minWidth, most: done._maxWidth });
-    }
-    return done;
+    // References to pages and other texts are known later only: pdfmake's own way.
+    if (refersElsewhere(node)) return tagged(measureLeaf.call(this, node));
+    const known = measured.get(node) ?? measureText(this, node);
+    measured.set(node, known);
+    node._inlines = [...known.inlines];
+    return Object.assign(node, { _minWidth: known.least, _maxWidth: known.most });
   };
-  rememberWidths(inlines);
 }
 
-/** Widths in thousandths of the size: most texts are one Chinese character. */
-function rememberWidths(inlines: InlinesPrototype): void {
-  const { widthOfText } = inlines;
-  const widths = new WeakMap<PdfFont, Map<string, number>>();
-  inlines.widthOfText = function widthOfKnownText(text, inline) {
-    const extra = inline as { readonly fontFeatures?: unknown; readonly characterSpacing?: number };
-    if (extra.fontFeatures || extra.characterSpacing) return widthOfText.call(this, text, inline);
-    const known = widths.get(inline.font) ?? new Map<string, number>();
-    widths.set(inline.font, known);
-    const width = known.get(text) ?? widthOfText.call(this, text, { font: inline.font, fontSize: 1000 });
-    known.set(text, width);
-    return (width * inline.fontSize) / 1000;
-  };
+function refersElsewhere({ text, _textRef, _tocItemRef }: Leaf): boolean {
+  if (_textRef !== undefined || _tocItemRef !== undefined) return true;
+  const runs = Array.isArray(text) ? (text as readonly unknown[]).flat(8) : [];
+  return runs.some(
+    (run) => typeof run === 'object' && run !== null && Object.keys(run).some((key) => key.startsWith('_')),
+  );
+}
+
+function tagged(node: Leaf): Leaf {
+  const { tag } = node;
+  if (tag !== undefined) for (const inline of node._inlines ?? []) inline.tag = tag;
+  return node;
+}
+
+function measureText({ styleStack, pdfDocument }: Measure, node: Leaf): Measured {
+  const stack = styleStack.clone();
+  stack.push(node);
+  const style = styleOf(stack);
+  const runs: Run[] = [];
+  for (const run of flatRuns(node.text)) {
+    const own = typeof run === 'string' ? style : styleOfRun(style, run);
+    const heavy = typeof run !== 'string' && run['heavy'] === true;
+    for (const { text, font } of byFont(
+      typeof run === 'string' ? run : String(run['text'] ?? ''),
+      own.font as FontName,
+    )) {
+      runs.push({ text, style: own, font: pdfDocument.provideFont(font), heavy });
+    }
+  }
+  const inlines = inlinesOf(runs);
+  const { tag } = node;
+  if (tag !== undefined) for (const inline of inlines) inline.tag = tag;
+  return { inlines, ...extent(inlines, style.noWrap === true) };
+}
+
+function byFont(
+  text: string,
+  wanted: FontName,
+): readonly { readonly text: string; readonly font: FontName }[] {
+  if (fontsOfThread === undefined) throw new Error('no fonts');
+  return splitByFont(text, wanted, fontsOfThread);
+}
+
+type RunDefinition = string | Readonly<Record<string, unknown>>;
+
+/** As pdfmake flattens a text: lists of lists of runs. */
+function flatRuns(text: unknown): RunDefinition[] {
+  if (Array.isArray(text)) return text.flatMap(flatRuns);
+  if (typeof text !== 'object' || text === null) return [String(text ?? '')];
+  const run = text as Readonly<Record<string, unknown>>;
+  return Array.isArray(run['text']) ? flatRuns(run['text']) : [run];
 }

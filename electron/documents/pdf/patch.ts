@@ -5,7 +5,8 @@ import { drawPlainVector } from './draw-vector.ts';
 import { drawingOf } from './drawing.ts';
 import { addSignatureField, finishForm } from './fields.ts';
 import type { Inline, Line, PdfKitDocument, PdfPage, Vector } from './kit.ts';
-import { provideSharedFonts, refuseLostBlocks, rememberMeasures } from './patch-layout.ts';
+import { buildLinesQuickly } from './lines.ts';
+import { measureQuickly, provideSharedFonts, refuseLostBlocks } from './patch-layout.ts';
 import { writeStructure } from './structure.ts';
 
 interface DocumentPrototype {
@@ -44,7 +45,8 @@ export function patchPdfmake(): void {
   finishDocument(document);
   drawPlainly(prototypeOf('Renderer'));
   refuseLostBlocks(prototypeOf('PageElementWriter'));
-  rememberMeasures(prototypeOf('DocMeasure'), prototypeOf('TextInlines'));
+  measureQuickly(prototypeOf('DocMeasure'));
+  buildLinesQuickly(prototypeOf('LayoutBuilder'));
 }
 
 /** pdfkit writes `&` and `<` of a title into XMP as they are, which isn't well-formed. */

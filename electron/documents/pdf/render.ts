@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module';
 import type { TCreatedPdf } from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from '../data.ts';
 import { definitionOf } from '../definition.ts';
 import type { FontSet, PdfOptions } from '../pdf-contract.ts';
 import { expectTags } from './drawing.ts';
 import { openFonts } from './fonts.ts';
-import { refuseMissingGlyphs, splitByFont } from './glyphs.ts';
+import { refuseMissingGlyphs } from './glyphs.ts';
 import { patchPdfmake } from './patch.ts';
 import { BlockTooHigh, useFonts } from './patch-layout.ts';
 import { newTag, tagContent } from './tags.ts';
-import { allowBreaks, keepAll, mapContent } from './walk.ts';
+import { allowBreaks, mapContent } from './walk.ts';
 import type { Visitor } from './walk.ts';
 
 interface Pdfmake {
@@ -38,22 +38,18 @@ export async function renderPdf<Kind extends PdfKind>(
   progress(15);
   const pdfmake = preparePdfmake(opened.names, progress);
   useFonts(opened);
-  const definition = definitionOf(kind, data);
-  const fallback: Visitor = {
-    text: (text, font) => splitByFont(text, font, opened),
-    node: (node) => node,
+  // pdfmake writes into what it lays out, so every attempt begins with the data.
+  const draw = (visitor?: Visitor): Promise<Uint8Array> => {
+    const definition = definitionOf(kind, data);
+    const content = visitor ? mapContent(definition.content, visitor) : definition.content;
+    const root = newTag('Document');
+    tagContent(content, root);
+    expectTags(root);
+    const whole = { ...definition, content, ...attached(attachments, definition), ...levelled(level) };
+    return pdfmake.createPdf(whole).getBuffer();
   };
-  const content = mapContent(definition.content, 'serif', fallback);
-  const header = mapContent(headerOf(definition), 'serif', fallback);
-  const root = newTag('Document');
-  tagContent(content, root);
-  expectTags(root);
-  // pdfmake writes into what it lays out, so every attempt gets a copy.
-  const whole = { ...definition, header, ...attached(attachments, definition), ...levelled(level) };
-  const draw = (visitor: Visitor): Promise<Uint8Array> =>
-    pdfmake.createPdf({ ...whole, content: mapContent(content, 'serif', visitor) }).getBuffer();
   progress(20);
-  const bytes = await draw(keepAll).catch((error: unknown) => {
+  const bytes = await draw().catch((error: unknown) => {
     // An uncommonly long text made a part higher than a page: let everything break instead of losing it.
     if (error instanceof BlockTooHigh) return draw(allowBreaks);
     throw error;
@@ -85,11 +81,6 @@ function attached(
 
 function levelled(level: PdfOptions['level']): Partial<TDocumentDefinitions> {
   return level === undefined ? {} : { subset: level, version: '1.4' };
-}
-
-/** Our headers are the same on every page. */
-function headerOf(definition: TDocumentDefinitions): Content {
-  return typeof definition.header === 'object' ? definition.header : '';
 }
 
 function preparePdfmake(names: readonly string[], progress: (percent: number) => void): Pdfmake {
