@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { pdfLibraries } from './pdf-libraries.ts';
 
 const projectFolder = join(import.meta.dirname, '..');
 
@@ -28,7 +29,7 @@ function nodeEntries(): Record<string, string> {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfLibraries(projectFolder)],
   builder: {},
   environments: {
     client: {

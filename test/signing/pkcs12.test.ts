@@ -44,7 +44,7 @@ describe('committed PKCS#12 files', () => {
       const bytes = fixture(name);
       const found = Array.from({ length: 40 }, () => outcome(flipBit(bytes, next(bytes.length * 8))));
       const same = outcome(bytes);
-      expect(found.filter((text) => text !== same && !/^certificate-file:/.test(text))).toEqual([]);
+      expect(found.filter((text) => text !== same && !text.startsWith('certificate-file:'))).toEqual([]);
       expect(found.filter((text) => text === same).length).toBeLessThan(4);
     }
   });

@@ -1,7 +1,7 @@
 import { colourOf, figure } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import type { Inline, Line, PdfFont, PdfKitDocument } from './kit.ts';
-import { ideographOf } from './widths.ts';
+import { plainCodePoints } from './widths.ts';
 
 /** A text in a font: hexadecimal glyphs with, between them, corrections in thousandths of the size. */
 interface EncodedText {
@@ -99,12 +99,13 @@ function encode(font: PdfFont, text: string): EncodedText {
   encodings.set(font, known);
   const found = known.get(text);
   if (found !== undefined) return found;
-  const ideograph = ideographOf(text);
-  if (ideograph !== undefined) {
-    const encoded = encodeIdeograph(font, ideograph);
-    known.set(text, encoded);
-    return encoded;
-  }
+  const plain = plainCodePoints(text);
+  const encoded = plain === undefined ? encodeShaped(font, text) : encodePlain(font, plain);
+  known.set(text, encoded);
+  return encoded;
+}
+
+function encodeShaped(font: PdfFont, text: string): EncodedText {
   const [glyphs, positions] = font.encode(text);
   const parts: (string | number)[] = [];
   let advance = 0;
@@ -116,17 +117,20 @@ function encode(font: PdfFont, text: string): EncodedText {
     if (kerning !== 0) parts.push(kerning);
     advance += advanceWidth - kerning;
   });
-  const encoded = { parts, advance };
-  known.set(text, encoded);
-  return encoded;
+  return { parts, advance };
 }
 
-/** What `encode` of pdfkit does for a glyph, without shaping. */
-function encodeIdeograph(font: PdfFont, codePoint: number): EncodedText {
-  const glyph = font.font.glyphForCodePoint(codePoint);
-  const number = font.subset.includeGlyph(glyph.id);
-  const advance = glyph.advanceWidth * font.scale;
-  font.widths[number] ??= advance;
-  font.unicode[number] ??= glyph.codePoints;
-  return { parts: [number.toString(16).padStart(4, '0')], advance };
+/** What `encode` of pdfkit does for glyphs, without shaping. */
+function encodePlain(font: PdfFont, codePoints: readonly number[]): EncodedText {
+  let advance = 0;
+  const parts = codePoints.map((codePoint) => {
+    const glyph = font.font.glyphForCodePoint(codePoint);
+    const number = font.subset.includeGlyph(glyph.id);
+    const width = glyph.advanceWidth * font.scale;
+    font.widths[number] ??= width;
+    font.unicode[number] ??= glyph.codePoints;
+    advance += width;
+    return number.toString(16).padStart(4, '0');
+  });
+  return { parts: [parts.join('')], advance };
 }

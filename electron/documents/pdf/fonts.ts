@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import type { FontSet } from '../pdf-contract.ts';
+import { openFontFile } from './libraries.ts';
 
 /** `serif` and `sans` as definitions name them, then `fallback-1`… */
 export type FontName = 'serif' | 'sans' | `fallback-${number}`;
@@ -47,9 +47,8 @@ export function openFonts(fonts: FontSet): OpenFonts {
   return { names: [...paths.keys()], covers, bytesOf, fontOf };
 }
 
-/** By the fontkit beside pdfkit: outside every bundle, one copy. */
 function openFont(bytes: Buffer, path: string): Font {
-  const font = (createRequire(import.meta.url)('fontkit') as typeof import('fontkit')).create(bytes);
+  const font = openFontFile(bytes);
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} is a collection, not a font`);
   return font;
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Inline, PdfFont } from './kit.ts';
+import { LineBreaker } from './libraries.ts';
 import type { TextStyle } from './text-style.ts';
 import { widthOf } from './widths.ts';
 
@@ -27,20 +27,13 @@ interface Word {
   readonly lineEnd: boolean;
 }
 
-type LineBreaker = new (text: string) => {
-  nextBreak: () => { readonly position: number; readonly required: boolean } | null;
-};
-
-let breaker: LineBreaker | undefined;
-
 /** Digits and points have no place to break; most cells of a table are of them. */
 const unbroken = /^[\d.]+$/u;
 
 /** Where the text may break (UAX 14), by the library that pdfmake brings. */
 function wordsOf(text: string, noWrap: boolean): Word[] {
   if (noWrap || text === '' || unbroken.test(text)) return [{ text, lineEnd: false }];
-  breaker ??= createRequire(import.meta.url)('linebreak') as LineBreaker;
-  const breaks = new breaker(text);
+  const breaks = new LineBreaker(text);
   const words: Word[] = [];
   let start = 0;
   for (let next = breaks.nextBreak(); next !== null; next = breaks.nextBreak()) {

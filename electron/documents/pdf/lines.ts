@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { LayoutInline } from './inlines.ts';
+import { NewLine } from './libraries.ts';
 import { widthOf } from './widths.ts';
 
 interface Line {
@@ -20,12 +20,10 @@ export interface Builder {
  * character of a supplementary plane in two. Otherwise this is its `buildNextLine`.
  */
 export function buildLinesQuickly(builder: Builder): void {
-  const { default: NewLine } = createRequire(import.meta.url)('pdfmake/js/Line') as {
-    default: new (width: number) => Line;
-  };
+  const LineClass = NewLine as new (width: number) => Line;
   builder.buildNextLine = function buildNextLineQuickly({ _inlines: rest = [] }) {
     if (rest.length === 0) return null;
-    const line = new NewLine(this.writer.context().availableWidth);
+    const line = new LineClass(this.writer.context().availableWidth);
     let taken = 0;
     let cut: LayoutInline | undefined;
     let goesOn = false;

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { addBookmark, finishBookmarks } from './bookmarks.ts';
 import { drawPlainLine } from './draw-line.ts';
 import { drawPlainVector } from './draw-vector.ts';
 import { drawingOf } from './drawing.ts';
 import { addSignatureField, finishForm } from './fields.ts';
 import type { Inline, Line, PdfKitDocument, PdfPage, Vector } from './kit.ts';
+import { prototypeOf } from './libraries.ts';
 import { buildLinesQuickly } from './lines.ts';
 import { measureQuickly, provideSharedFonts, refuseLostBlocks } from './patch-layout.ts';
 import { writeStructure } from './structure.ts';
@@ -26,27 +26,21 @@ interface RendererPrototype {
   renderImage: (this: Renderer, image: unknown) => void;
 }
 
-const load = createRequire(import.meta.url);
 let patched = false;
 
-/**
- * Applies our corrections of pdfmake and pdfkit once in this thread. They stay outside every bundle, because
- * pdfkit reads its colour profile from its own folder; hence `createRequire`.
- */
+/** Applies our corrections of pdfmake and pdfkit once in this thread. */
 export function patchPdfmake(): void {
   if (patched) return;
   patched = true;
-  const prototypeOf = <Prototype>(name: string): Prototype =>
-    (load(`pdfmake/js/${name}`) as { default: { prototype: Prototype } }).default.prototype;
-  const document = prototypeOf<DocumentPrototype>('PDFDocument');
-  provideSharedFonts(prototypeOf('PDFDocument'));
+  const document = prototypeOf<DocumentPrototype>('pdfDocument');
+  provideSharedFonts(prototypeOf('pdfDocument'));
   escapeMetadata(document);
   gatherContent(document);
   finishDocument(document);
-  drawPlainly(prototypeOf('Renderer'));
-  refuseLostBlocks(prototypeOf('PageElementWriter'));
-  measureQuickly(prototypeOf('DocMeasure'));
-  buildLinesQuickly(prototypeOf('LayoutBuilder'));
+  drawPlainly(prototypeOf('renderer'));
+  refuseLostBlocks(prototypeOf('pageElementWriter'));
+  measureQuickly(prototypeOf('docMeasure'));
+  buildLinesQuickly(prototypeOf('layoutBuilder'));
 }
 
 /** pdfkit writes `&` and `<` of a title into XMP as they are, which isn't well-formed. */

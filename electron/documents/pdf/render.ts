@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { TCreatedPdf } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfInputs, PdfKind } from '../data.ts';
@@ -7,6 +6,7 @@ import type { FontSet, PdfOptions } from '../pdf-contract.ts';
 import { expectTags } from './drawing.ts';
 import { openFonts } from './fonts.ts';
 import { refuseMissingGlyphs } from './glyphs.ts';
+import { pdfmake as library } from './libraries.ts';
 import { patchPdfmake } from './patch.ts';
 import { BlockTooHigh, useFonts } from './patch-layout.ts';
 import { newTag, tagContent } from './tags.ts';
@@ -85,7 +85,7 @@ function levelled(level: PdfOptions['level']): Partial<TDocumentDefinitions> {
 
 function preparePdfmake(names: readonly string[], progress: (percent: number) => void): Pdfmake {
   patchPdfmake();
-  const pdfmake = createRequire(import.meta.url)('pdfmake') as Pdfmake;
+  const pdfmake = library as Pdfmake;
   // The fonts themselves are provided by our patch; pdfmake only knows that they are there.
   pdfmake.setFonts(Object.fromEntries(names.map((name) => [name, { normal: name }])));
   pdfmake.setUrlAccessPolicy(() => false);

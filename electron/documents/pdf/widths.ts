@@ -22,22 +22,31 @@ export function widthOf(text: string, { font, fontSize, fontFeatures, characterS
 }
 
 function measure(font: PdfFont, text: string): number {
-  const ideograph = ideographOf(text);
-  if (ideograph === undefined) return font.widthOfString(text, 1000);
-  return font.font.glyphForCodePoint(ideograph).advanceWidth * font.scale;
+  const plain = plainCodePoints(text);
+  if (plain === undefined) return font.widthOfString(text, 1000);
+  const units = plain.reduce(
+    (sum, codePoint) => sum + font.font.glyphForCodePoint(codePoint).advanceWidth,
+    0,
+  );
+  return units * font.scale;
 }
 
 /**
- * The code point of a text of one ideograph. Those have one glyph and one width in every context, so the
- * shaping of the font, most of the time of a short document, has nothing to do.
+ * The code points of a text of ideographs and East Asian punctuation. Those have one glyph and one width in
+ * every context, so the shaping of the font, most of the time of a short document, has nothing to do.
  */
-export function ideographOf(text: string): number | undefined {
-  if (text.length > 2) return undefined;
-  const codePoint = text.codePointAt(0) ?? 0;
-  if (text.length === 2 && codePoint <= 0xffff) return undefined;
-  const isIdeograph =
-    (codePoint >= 0x3400 && codePoint <= 0x4dbf) ||
+export function plainCodePoints(text: string): readonly number[] | undefined {
+  const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return codePoints.every(isPlain) ? codePoints : undefined;
+}
+
+function isPlain(codePoint: number): boolean {
+  return (
     (codePoint >= 0x4e00 && codePoint <= 0x9fff) ||
-    (codePoint >= 0x20000 && codePoint <= 0x323af);
-  return isIdeograph ? codePoint : undefined;
+    (codePoint >= 0x3400 && codePoint <= 0x4dbf) ||
+    // Without the marks that join the character before them.
+    (codePoint >= 0x3000 && codePoint <= 0x3029) ||
+    (codePoint >= 0xff01 && codePoint <= 0xff60) ||
+    (codePoint >= 0x20000 && codePoint <= 0x323af)
+  );
 }
