@@ -80,15 +80,15 @@ export function inkOf(pixels: Uint8ClampedArray, { width, height }: PictureSize)
 
 function darknessAt(pixels: Uint8ClampedArray, at: number): number {
   const [red = 255, green = 255, blue = 255, alpha = 255] = pixels.subarray(at, at + 4);
-  return ((255 - (0.299 * red + 0.587 * green + 0.114 * blue)) * alpha) / 255;
+  return Math.round(((255 - (0.299 * red + 0.587 * green + 0.114 * blue)) * alpha) / 255);
 }
 
 /** Otsu's threshold: the line between the two groups that lie farthest apart. */
 function dividingLine(values: readonly number[]): number {
   const counts = Array.from({ length: 256 }, () => 0);
-  for (const value of values) counts[Math.round(value)] = (counts[Math.round(value)] ?? 0) + 1;
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   const whole = counts.reduce((sum, count, value) => sum + count * value, 0);
-  let [below, sumBelow, best, limit] = [0, 0, -1, 128];
+  let [below, sumBelow, best, first, last] = [0, 0, -1, 128, 128];
   counts.forEach((count, value) => {
     below += count;
     sumBelow += count * value;
@@ -96,9 +96,11 @@ function dividingLine(values: readonly number[]): number {
     if (below === 0 || above === 0) return;
     const apart = sumBelow / below - (whole - sumBelow) / above;
     const spread = below * above * apart * apart;
-    if (spread > best) [best, limit] = [spread, value];
+    // Between two clear groups every value is as good: the middle of them.
+    if (spread > best) [best, first] = [spread, value];
+    if (spread === best) last = value;
   });
-  return limit;
+  return (first + last) / 2;
 }
 
 /** Base64 of rows of bits, each row filled up to a byte. */
