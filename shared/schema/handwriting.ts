@@ -4,7 +4,7 @@ import {
   HANDWRITING_WIDTH,
   MOST_STROKE_NUMBERS,
   MOST_STROKES,
-} from './handwriting-size.ts';
+} from '../domain/handwriting-size.ts';
 
 const place = z.number().int().min(0).max(HANDWRITING_WIDTH);
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { HANDWRITING_HEIGHT, HANDWRITING_WIDTH } from '../../../shared/schema/handwriting-size.ts';
+import { HANDWRITING_HEIGHT, HANDWRITING_WIDTH } from '../../../shared/domain/handwriting-size.ts';
 import type { Handwriting } from '../../../shared/schema/handwriting.ts';
 import { drawLines } from './outline.ts';
 import type { OutlineFont } from './outline.ts';

@@ -1,4 +1,4 @@
-import { HANDWRITING_HEIGHT, HANDWRITING_WIDTH } from '../../../shared/schema/handwriting-size.ts';
+import { HANDWRITING_HEIGHT, HANDWRITING_WIDTH } from '../../../shared/domain/handwriting-size.ts';
 import type { Handwriting } from '../../../shared/schema/handwriting.ts';
 
 /** The colour of ink on the white pad and on paper, whatever the theme. */

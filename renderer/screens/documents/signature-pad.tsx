@@ -5,7 +5,7 @@ import {
   HANDWRITING_WIDTH,
   MOST_STROKE_NUMBERS,
   MOST_STROKES,
-} from '../../../shared/schema/handwriting-size.ts';
+} from '../../../shared/domain/handwriting-size.ts';
 import { Button } from '../../components/button.tsx';
 import { keepHandwriting, useHandwriting } from '../../stores/handwriting.ts';
 import { useText } from '../../stores/language.ts';

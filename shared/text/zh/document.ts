@@ -59,12 +59,12 @@ export const document = {
   'glyph-place.text': '固定文字',
   'record.document-signed-certificate':
     '{name}用证书“{certificate}”（公钥指纹 {fingerprint}）签署《{title}》，签署后校验值 {hash}',
-  'certificate-file.format': '这不是 PKCS#12 文件（.p12 或 .pfx），或者文件已损坏。',
+  'certificate-file.format': '这不是带私钥的证书文件，或者文件已损坏。请用签发机构的工具重新导出。',
   'certificate-file.algorithm': '文件采用了本程序不认识的加密方式。请用签发机构的工具重新导出。',
   'certificate-file.password': '证书文件的密码不对，或者文件已被改动。',
   'certificate-file.no-key': '文件中没有私钥。请导出带私钥的证书。',
   'certificate-file.key-kind':
-    '密钥种类不适用：请用 2048 位以上的 RSA，或 P-256、P-384、P-521 椭圆曲线的证书；国密 SM2 证书请用签发机构的签章软件。',
+    '密钥的种类或长度不适用。请换用不低于 2048 位、不是国密算法的证书；国密证书请用签发机构的签章软件。',
   'certificate-file.no-certificate': '文件中没有与私钥对应的证书（X.509 第 3 版）。',
   'certificate-file.use': '这张证书的用途不允许签署文件。',
   'certificate-file.chain': '文件中缺少签发机构的证书。请重新导出，并选中“包括证书路径中的所有证书”。',

@@ -76,7 +76,7 @@ export const documents = {
   'documents.picture.ink': '图片里没有认出深色笔迹。请用白纸黑字、光线均匀的图片。',
   'documents.means': '用什么签署',
   'documents.means.own': '本机密钥',
-  'documents.means.file': '证书文件（自己的或单位的，.p12、.pfx）',
+  'documents.means.file': '证书文件（自己的或单位的）',
   'documents.certificateDrop': '把证书文件拖到这里，或选择文件',
   'documents.certificateOther': '换一个文件',
   'documents.certificatePassword': '证书文件的密码',
