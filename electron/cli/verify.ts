@@ -13,18 +13,19 @@ import { verificationLines } from '../signing/pdf/lines.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import type { ExpectedSigner, Verification } from '../signing/pdf/verify.ts';
 
-const USAGE = `Usage: npm run -s panel -- verify FILE.pdf [--authority FINGERPRINT] [--expected FILE]
+const USAGE = `Usage: npm run -s panel -- verify FILE.pdf [--authority FINGERPRINT …] [--expected FILE]
          [--format json|text]
 
 Lists every signature, whether it holds, and what was added to the file after it.
---authority pins the review authority: SHA-256 of its public key, 64 hexadecimal digits.
+--authority pins the review authority: SHA-256 of its public key, 64 hexadecimal digits. Give it again for the
+  authority of an organisation's own certificate.
 --expected names the signers, one a line: name, fingerprint, or both.
 Exit status: 0 valid, 1 not valid, 2 cannot be read (or the call is wrong).
 `;
 
 interface Options {
   readonly file: string;
-  readonly authority: string | undefined;
+  readonly authority: readonly string[];
   readonly expected: string | undefined;
   readonly format: 'json' | 'text';
 }
@@ -41,7 +42,7 @@ export async function run(args: string[]): Promise<number> {
   const words = chosenWords();
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(`${options}\n\n${USAGE.trimEnd()}`);
-  if (options.authority !== undefined && !normaliseFingerprint(options.authority)) {
+  if (!options.authority.every((pin) => normaliseFingerprint(pin))) {
     return refuse(words['verify.bad-authority']);
   }
   const list = options.expected === undefined ? undefined : await readBytes(options.expected);
@@ -58,7 +59,9 @@ export async function run(args: string[]): Promise<number> {
 }
 
 function showJson(verification: Verification): string {
-  return `${JSON.stringify(verification, undefined, 2)}\n`;
+  // Of a file inside, its name and hash say enough.
+  const attachments = verification.attachments.map(({ name, sha256 }) => ({ name, sha256 }));
+  return `${JSON.stringify({ ...verification, attachments }, undefined, 2)}\n`;
 }
 
 function showText(verification: Verification, words: Readonly<Record<string, string>>): string {
@@ -92,13 +95,13 @@ function readOptions(args: string[]): Options | string {
       allowPositionals: true,
       options: { authority: text, expected: text, format: text },
     });
-    const twice = Object.entries(values).find(([, list]) => list.length > 1);
+    const twice = Object.entries(values).find(([key, list]) => key !== 'authority' && list.length > 1);
     if (twice) return `Option --${twice[0]} is given twice.`;
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) return 'Name one PDF file.';
     const format = values.format?.[0] ?? 'text';
     if (format !== 'json' && format !== 'text') return `Unknown format ${format}: json or text.`;
-    return { file, authority: values.authority?.[0], expected: values.expected?.[0], format };
+    return { file, authority: values.authority ?? [], expected: values.expected?.[0], format };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

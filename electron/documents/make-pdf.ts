@@ -2,13 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/api/problem.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { PdfInputs, PdfKind } from './data.ts';
-import type { FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
+import type { Attachment, FontSet, PdfOptions, PdfSetting } from './pdf-contract.ts';
 
 /** What the worker receives and answers. */
 export interface PdfJob {
   readonly kind: PdfKind;
   readonly data: PdfInputs[PdfKind];
   readonly fonts: FontSet;
+  readonly attachments?: readonly Attachment[] | undefined;
+  readonly level?: PdfOptions['level'];
 }
 
 export type PdfMessage =
@@ -30,15 +32,18 @@ export interface PdfMaker {
 
 export function createPdfMaker(setting: PdfSetting): PdfMaker {
   return {
-    makePdf: (kind, data, options = {}) => runWorker(setting, { kind, data, fonts: setting.fonts }, options),
+    makePdf: (kind, data, options = {}) => {
+      const { attachments, level } = options;
+      return runWorker(setting, { kind, data, fonts: setting.fonts, attachments, level }, options);
+    },
   };
 }
 
 function runWorker(setting: PdfSetting, job: PdfJob, options: PdfOptions): Promise<Uint8Array> {
   if (options.signal?.aborted === true) return Promise.reject(new AppError('cancelled'));
   return new Promise((resolve, reject) => {
-    // 1000 enterprises need less than 512 MB of heap (documents.md §4).
-    const limits = { maxOldGenerationSizeMb: 1024 };
+    // 1000 enterprises need less than 512 MB of heap. A larger young generation saves nothing but takes more.
+    const limits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 };
     const worker = new Worker(setting.worker, { workerData: job, execArgv: [], resourceLimits: limits });
     const cancel = (): void => finish(() => reject(new AppError('cancelled')));
     function finish(settle: () => void): void {

@@ -10,9 +10,8 @@ function post(message: PdfMessage, transfer: ArrayBuffer[] = []): void {
 
 async function run(job: PdfJob): Promise<void> {
   try {
-    const bytes = await renderPdf(job.kind, job.data, job.fonts, (percent) =>
-      post({ type: 'progress', percent }),
-    );
+    const progress = (percent: number): void => post({ type: 'progress', percent });
+    const bytes = await renderPdf(job.kind, job.data, job.fonts, progress, job);
     post({ type: 'done', bytes }, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     if (error instanceof AppError) post({ type: 'problem', problem: error.problem });

@@ -4,6 +4,7 @@ import type { Session } from '../../shared/schema/session.ts';
 import { call } from '../api/client.ts';
 import { forgetTyped, saveBeforeLock } from './before-lock.ts';
 import { dropQuestion } from './confirm.ts';
+import { forgetHandwriting } from './handwriting.ts';
 import { clearNotices } from './notices.ts';
 import { refreshRevisions } from './revisions.ts';
 import { forgetVerification } from './verification.ts';
@@ -47,6 +48,7 @@ export function takeSession(session: OutputOf<'session.current'>): void {
     clearNotices();
     dropQuestion();
     forgetVerification();
+    forgetHandwriting();
   }
   useSessionStore.setState({
     session,

@@ -21,6 +21,7 @@ export const problemCodes = [
   'invalid-rows',
   'glyphs-missing',
   'signature-invalid',
+  'certificate-file',
   'disk-full',
   'disk-error',
   'disk-read-only',

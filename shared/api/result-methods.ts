@@ -18,6 +18,7 @@ import {
   opinion,
   tallyView,
 } from '../schema/result.ts';
+import { handwriting } from '../schema/handwriting.ts';
 import { verification } from '../schema/verification.ts';
 import { command, query, task } from './method.ts';
 
@@ -49,9 +50,20 @@ export const resultMethods = {
     z.object({ documentId: identifier }),
     ['documents', 'reviews', 'record'],
   ),
-  /** The unlocked member signs with the own key. One after another: the file circulates. */
+  /**
+   * The unlocked member signs with the own key, or with a PKCS#12 file that was uploaded and is forgotten with
+   * this call. The own passphrase is asked in both cases. One after another: the file circulates.
+   */
   'document.sign': command(
-    ofReview.extend({ documentId: identifier, passphrase }),
+    ofReview.extend({
+      documentId: identifier,
+      passphrase,
+      handwriting: handwriting.nullable().optional(),
+      certificate: z
+        .object({ uploadId: identifier, password: z.string().max(200) })
+        .nullable()
+        .optional(),
+    }),
     z.object({ signed: count, of: count }),
     ['documents', 'reviews', 'record'],
   ),
@@ -71,7 +83,8 @@ export const resultMethods = {
   'verify.pdf': task(
     z.object({
       uploadId: identifier,
-      authority: z.string().max(200),
+      /** Fingerprints, separated by commas or line ends; none is no comparison. */
+      authority: z.string().max(1000),
       expected: z.array(z.string().max(200)).max(200),
     }),
     verification,

@@ -198,12 +198,20 @@ export function createText(language: Language): Text {
       : of(`exchange.${subject}.${values?.['reason'] ?? ''}`, values, general);
   };
   const unknownPlace = words['problem.placeUnknown'];
+  /** `process.1` of a document's data is its second paragraph of the process. */
+  const partOfDocument = (path: string): string => {
+    const [part = '', ...rest] = path.split('.');
+    const index = rest.find((key) => /^\d+$/u.test(key));
+    const word = of(`glyph-place.${part}`, {}, part);
+    return index === undefined ? word : `${word} ${Number(index) + 1}`;
+  };
   const problem = (given: Problem): readonly string[] => [
     whatHappened(given),
     ...whyRefused(given),
     ...(given.places ?? []).map((place) => {
       const reason = of(place.reason, place.values, unknownPlace);
-      return place.path === '' ? reason : translate('problem.place', { path: place.path, reason });
+      const path = place.reason === 'glyph-missing' ? partOfDocument(place.path) : place.path;
+      return path === '' ? reason : translate('problem.place', { path, reason });
     }),
     ...(given.reference === undefined
       ? []

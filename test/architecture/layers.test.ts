@@ -41,7 +41,7 @@ const layers: readonly Layer[] = [
   {
     place: 'electron/documents/',
     mayImport: [...law, 'shared/text/'],
-    packages: ['fontkit', 'pdfmake', 'write-excel-file', 'node:'],
+    packages: ['fontkit', 'linebreak', 'pdfmake', 'write-excel-file', 'node:'],
   },
   {
     place: 'electron/signing/',

@@ -9,9 +9,9 @@ const furtherMembers: readonly PanelMember[] = ['示例子源', '示例丑禾'].
   kind: '行业专家',
 }));
 
-/** The archive version of 30 enterprises × 9 members × 8 categories, with opinions and signature fields. */
-export function benchMinutes(): MinutesData {
-  const data = minutesOf(30);
+/** The archive version of some enterprises × 9 members × 8 categories, with opinions and signature fields. */
+export function benchMinutes(enterprises = 30): MinutesData {
+  const data = minutesOf(enterprises);
   const [left, right] = [data.signatures.slice(0, -2), data.signatures.slice(-2)];
   const further = furtherMembers.map(({ name, organisation }, index) => ({
     field: `member-${data.panel.members.length + index + 1}`,

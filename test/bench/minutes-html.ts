@@ -2,26 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { definitionOf } from '../../electron/documents/definition.ts';
 import type { MinutesData } from '../../electron/documents/data.ts';
 import type { FontSet } from '../../electron/documents/pdf-contract.ts';
-
-/** The parts of a pdfmake node that our documents use; sizes in points. */
-interface Node {
-  readonly text?: unknown;
-  readonly stack?: readonly unknown[];
-  readonly columns?: readonly unknown[];
-  readonly table?: { readonly widths: readonly unknown[]; readonly body: readonly (readonly unknown[])[] };
-  readonly canvas?: readonly { readonly w?: number; readonly h?: number }[];
-  readonly width?: unknown;
-  readonly fontSize?: number;
-  readonly lineHeight?: number;
-  readonly font?: string;
-  readonly alignment?: string;
-  readonly color?: string;
-  readonly fillColor?: string;
-  readonly leadingIndent?: number;
-  readonly margin?: readonly number[];
-  readonly pageBreak?: string;
-  readonly unbreakable?: boolean;
-}
+import { plain, type Node } from './minutes-node.ts';
 
 /**
  * The minutes as a page for Chromium, made from the very document definition that our own printer gets: the
@@ -109,10 +90,6 @@ function style(node: Node): string {
 
 function widthOf(width: unknown): string {
   return typeof width === 'number' ? `width:${width}pt` : '';
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }
 
 function escape(text: string): string {

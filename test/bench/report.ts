@@ -16,7 +16,7 @@ function span({ median, least, most }: Summary): string {
 }
 
 function goalOf({ goal }: Row): string {
-  return goal === undefined ? '' : `≤ ${goal.most}: ${goal.met ? 'met' : 'MISSED'}`;
+  return goal === undefined ? '' : `≤ ${figure(goal.most)}: ${goal.met ? 'met' : 'MISSED'}`;
 }
 
 function cells(row: Row): readonly string[] {

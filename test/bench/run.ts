@@ -12,17 +12,19 @@ import { minutes } from './minutes.ts';
 import { reportMarkdown, reportText, type Report } from './report.ts';
 import type { Benchmark, Row } from './row.ts';
 import { sealing } from './sealing.ts';
+import { signatures } from './signatures.ts';
 import { tallyCommand } from './tally-command.ts';
 import { tally } from './tally.ts';
 
 const usage = `Usage: npm run bench -- [--only NAME,…] [--quick] [--out FILE.json] [--report FILE.md]
-Names: start, keystroke, minutes, tally, command, sealing
+Names: start, keystroke, minutes, signatures, tally, command, sealing
 `;
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: coldStart,
   keystroke,
   minutes,
+  signatures,
   tally,
   command: tallyCommand,
   sealing,

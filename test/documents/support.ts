@@ -10,6 +10,7 @@ const packages = join(import.meta.dirname, '../../node_modules/@expo-google-font
 export const fonts = {
   serif: join(packages, 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
   sans: join(packages, 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  fallbacks: [join(packages, 'noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf')],
 };
 
 export const maker = createPdfMaker({

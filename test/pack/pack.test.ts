@@ -57,6 +57,7 @@ describe('the archive', () => {
     expect(readdirSync(join(packed.folder, 'resources', 'fonts')).toSorted()).toEqual([
       'LICENSE_FONT',
       'NotoSansSC_700Bold.ttf',
+      'NotoSerifJP_400Regular.ttf',
       'NotoSerifSC_400Regular.ttf',
     ]);
   });
@@ -82,10 +83,11 @@ describe('the installed program', () => {
     expect(seen).toEqual([200, expect.objectContaining({ ok: true }), 0]);
   });
 
-  it('prints a PDF with its own worker, packages and fonts', async () => {
+  it('prints a PDF with a file inside by its own worker and fonts', async () => {
     const worker = pathToFileURL(join(packed.extracted, 'dist', 'main', 'pdf-worker.js'));
     const maker = createPdfMaker({ worker, fonts: fontSet(join(packed.extracted, '..', 'fonts')) });
-    const bytes = await maker.makePdf('sign-in', signIn);
+    const attachments = [{ name: 'a.json', description: '示例', mediaType: 'application/json', text: '{}' }];
+    const bytes = await maker.makePdf('sign-in', signIn, { attachments });
     expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
   });
 

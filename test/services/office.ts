@@ -83,7 +83,7 @@ export async function openOffice(): Promise<Office> {
     host: 'cli',
     dataFolder: folder,
     readResource: () => new Uint8Array(),
-    fonts: { serif: '', sans: '' },
+    fonts: { serif: '', sans: '', fallbacks: [] },
     pdfWorker: new URL('../../electron/documents/pdf-worker.ts', import.meta.url),
     workbookWorker: new URL('../../electron/workbook/workbook-worker.ts', import.meta.url),
     kdfCost: { n: 2, r: 8, p: 1 },

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import type { KeyObject } from 'node:crypto';
 import { createAuthority, issueCertificate } from '../../electron/signing/authority.ts';
+import type { Appearance } from '../../electron/signing/pdf/appearance.ts';
 import { openOutlineFont } from '../../electron/signing/pdf/outline.ts';
 import type { OutlineFont } from '../../electron/signing/pdf/outline.ts';
 import { signPdf } from '../../electron/signing/pdf/sign.ts';
 import type { PdfSigning } from '../../electron/signing/pdf/sign.ts';
+import type { Handwriting } from '../../shared/schema/handwriting.ts';
 import { newSigner } from './support.ts';
 
 const require = createRequire(import.meta.url);
@@ -108,9 +110,14 @@ export function makePeople(count: number): Person[] {
 
 let font: OutlineFont | undefined;
 
+/** Name and day, with handwriting beside them where given. */
+export function appearanceOf(person: Person, handwriting?: Handwriting): Appearance {
+  font ??= openOutlineFont(fontPath);
+  return { lines: [person.name, '2026-03-01'], font, handwriting };
+}
+
 /** Signs as one person, with a drawn appearance, at a fixed claimed time. */
 export function signAs(pdf: Uint8Array, person: Person, change: Partial<PdfSigning> = {}): Buffer {
-  font ??= openOutlineFont(fontPath);
   return signPdf(pdf, {
     field: person.field,
     privateKey: person.privateKey,
@@ -119,7 +126,7 @@ export function signAs(pdf: Uint8Array, person: Person, change: Partial<PdfSigni
     name: person.name,
     reason: '签署评审纪要',
     claimedTime: new Date('2026-03-01T08:00:00Z'),
-    appearance: { lines: [person.name, '2026-03-01'], font },
+    appearance: appearanceOf(person),
     ...change,
   });
 }

@@ -1,108 +1,46 @@
-import { createRequire } from 'node:module';
-
-/**
- * pdfmake 0.3.11 / pdfkit 0.19.1 as far as we touch them. They stay outside every bundle, because pdfkit
- * reads its colour profile from its own folder; hence `createRequire`.
- */
-export interface PdfReference {
-  readonly data: Record<string, unknown>;
-  end: () => void;
-  write: (bytes: Uint8Array) => void;
-}
-
-export interface PdfKitDocument {
-  info: Record<string, unknown>;
-  readonly page: {
-    readonly height: number;
-    readonly dictionary: PdfReference;
-    readonly annotations: PdfReference[];
-  };
-  readonly outline: { options: Record<string, unknown> };
-  readonly _root: PdfReference;
-  _acroform?: { readonly fonts: Record<string, unknown>; readonly defaultFont: string };
-  signatureFields?: PdfReference[];
-  ref: (data: Record<string, unknown>) => PdfReference;
-  lineWidth: (width: number) => void;
-  strokeColor: (colour: string) => void;
-  text: (text: string, x: number, y: number, options: Record<string, unknown>) => void;
-}
-
-interface PdfFont {
-  ascender: number;
-  descender: number;
-}
+import { addBookmark, finishBookmarks } from './bookmarks.ts';
+import { drawPlainLine } from './draw-line.ts';
+import { drawPlainVector } from './draw-vector.ts';
+import { drawingOf } from './drawing.ts';
+import { addSignatureField, finishForm } from './fields.ts';
+import type { Inline, Line, PdfKitDocument, PdfPage, Vector } from './kit.ts';
+import { prototypeOf } from './libraries.ts';
+import { buildLinesQuickly } from './lines.ts';
+import { measureQuickly, provideSharedFonts, refuseLostBlocks } from './patch-layout.ts';
+import { writeStructure } from './structure.ts';
 
 interface DocumentPrototype {
-  provideFont: (this: PdfKitDocument, family: string, bold: boolean, italics: boolean) => PdfFont;
   _addInfo: (this: PdfKitDocument) => void;
+  addContent: (this: PdfKitDocument, text: string) => PdfKitDocument;
+  flushPages: (this: PdfKitDocument) => void;
   end: (this: PdfKitDocument) => void;
 }
 
-/** A canvas rectangle; `signatureField` is our marker and never reaches pdfkit. */
-interface Vector {
-  readonly signatureField?: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-interface Fragment {
-  readonly height: number;
-}
-
-interface WriterPrototype {
-  transactionLevel: number;
-  context: () => { readonly pages: readonly unknown[] };
-  addFragment: (
-    this: WriterPrototype,
-    fragment: Fragment,
-    ...rest: readonly (boolean | undefined)[]
-  ) => unknown;
-  commitUnbreakableBlock: (this: WriterPrototype, x?: number, y?: number) => void;
-}
-
-/** A part that must not break is higher than a page. */
-export class BlockTooHigh extends Error {}
-
-interface Line {
-  readonly inlines: readonly { readonly heavy?: boolean }[];
+interface Renderer {
+  readonly pdfDocument: PdfKitDocument;
 }
 
 interface RendererPrototype {
-  renderLine: (this: { readonly pdfDocument: PdfKitDocument }, line: Line, x: number, y: number) => void;
-  renderVector: (this: { readonly pdfDocument: PdfKitDocument }, vector: Vector) => void;
+  renderLine: (this: Renderer, line: Line, x: number, y: number) => void;
+  renderVector: (this: Renderer, vector: Vector) => void;
+  renderImage: (this: Renderer, image: unknown) => void;
 }
 
-const load = createRequire(import.meta.url);
 let patched = false;
 
-/** Applies the corrections below once in this thread. */
+/** Applies our corrections of pdfmake and pdfkit once in this thread. */
 export function patchPdfmake(): void {
   if (patched) return;
   patched = true;
-  const { prototype: document } = load('pdfmake/js/PDFDocument').default as { prototype: DocumentPrototype };
-  const { prototype: renderer } = load('pdfmake/js/Renderer').default as { prototype: RendererPrototype };
-  normaliseMetrics(document);
+  const document = prototypeOf<DocumentPrototype>('pdfDocument');
+  provideSharedFonts(prototypeOf('pdfDocument'));
   escapeMetadata(document);
-  finishForm(document);
-  catchSignatureMarkers(renderer);
-  drawHeavyLines(renderer);
-  const { prototype: writer } = load('pdfmake/js/PageElementWriter').default as {
-    prototype: WriterPrototype;
-  };
-  refuseLostBlocks(writer);
-}
-
-/** Every font gets the em box of Chinese type, so that mixed fonts keep one line pitch. */
-function normaliseMetrics(document: DocumentPrototype): void {
-  const provideFont = document.provideFont;
-  document.provideFont = function provideNormalisedFont(family, bold, italics) {
-    const font = provideFont.call(this, family, bold, italics);
-    font.ascender = 880;
-    font.descender = -120;
-    return font;
-  };
+  gatherContent(document);
+  finishDocument(document);
+  drawPlainly(prototypeOf('renderer'));
+  refuseLostBlocks(prototypeOf('pageElementWriter'));
+  measureQuickly(prototypeOf('docMeasure'));
+  buildLinesQuickly(prototypeOf('layoutBuilder'));
 }
 
 /** pdfkit writes `&` and `<` of a title into XMP as they are, which isn't well-formed. */
@@ -122,82 +60,86 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The outline root needs a count; the form is written by hand, because pdfkit's asks viewers to redraw. */
-function finishForm(document: DocumentPrototype): void {
-  const end = document.end;
-  document.end = function endWithForm() {
-    this.outline.options = { expanded: true };
-    if (this.signatureFields) {
-      this._acroform = { fonts: {}, defaultFont: 'none' };
-      this._root.data['AcroForm'] = this.ref({ Fields: this.signatureFields, SigFlags: 3, DR: { Font: {} } });
+/** Operators are kept as text and become bytes once a page; pdfkit makes a buffer of each. */
+function gatherContent(document: DocumentPrototype): void {
+  const pages = new WeakMap<PdfPage, string[]>();
+  const { flushPages } = document;
+  document.addContent = function keepContent(text) {
+    const kept = pages.get(this.page);
+    if (kept) kept.push(text);
+    else pages.set(this.page, [text]);
+    return this;
+  };
+  document.flushPages = function writeContent() {
+    for (const page of this._pageBuffer) {
+      const kept = pages.get(page);
+      if (kept !== undefined && page === this.page) drawingOf(this).endMark();
+      if (kept !== undefined) page.write(kept.join('\n'));
     }
+    flushPages.call(this);
+  };
+}
+
+function finishDocument(document: DocumentPrototype): void {
+  const end = document.end;
+  document.end = function endWithEverything() {
+    const { root, owners, endMark } = drawingOf(this);
+    endMark();
+    finishBookmarks(this);
+    finishForm(this);
+    writeStructure(this, root, owners);
     end.call(this);
   };
 }
 
-/** pdfmake silently drops an unbreakable part that is higher than a page; a record must never lose a line. */
-function refuseLostBlocks(writer: WriterPrototype): void {
-  const { addFragment, commitUnbreakableBlock } = writer;
-  writer.addFragment = function addWholeFragment(fragment, ...rest) {
-    const added = addFragment.call(this, fragment, ...rest);
-    if (added === false) throw new BlockTooHigh(`a block of ${fragment.height} pt`);
-    return added;
+/** Lines and rules in our own short operators; header cells that repeat and all rules are no content. */
+function drawPlainly(renderer: RendererPrototype): void {
+  const { renderLine, renderVector } = renderer;
+  renderer.renderLine = function renderTaggedLine(line, x, y) {
+    const drawing = drawingOf(this.pdfDocument);
+    const tag = firstTag(line.inlines);
+    drawing.mark(tag);
+    addBookmark(this.pdfDocument, line, tag, y);
+    if (drawPlainLine(this.pdfDocument, drawing, line, x, y)) return;
+    const { _outline: _noted, ...rest } = line;
+    renderLine.call(this, Object.setPrototypeOf(rest, Object.getPrototypeOf(line) as object) as Line, x, y);
+    drawing.forget();
   };
-  writer.commitUnbreakableBlock = function commitWholeBlock(x, y) {
-    const inPage = x === undefined && y === undefined;
-    if (inPage && this.transactionLevel === 1 && this.context().pages.length > 1) {
-      throw new BlockTooHigh('a block of several pages');
-    }
-    commitUnbreakableBlock.call(this, x, y);
-  };
-}
-
-/** Titles get a thin outline: two font weights are packed, no more, and 小标宋 is heavier than our serif. */
-function drawHeavyLines(renderer: RendererPrototype): void {
-  const renderLine = renderer.renderLine;
-  renderer.renderLine = function renderHeavyLine(line, x, y) {
-    const document = this.pdfDocument;
-    if (!line.inlines.some((inline) => inline.heavy === true)) return renderLine.call(this, line, x, y);
-    const text = document.text;
-    document.lineWidth(0.45);
-    document.strokeColor('black');
-    document.text = (run, left, top, options) =>
-      text.call(document, run, left, top, { ...options, fill: true, stroke: true });
-    renderLine.call(this, line, x, y);
-    document.text = text;
-  };
-}
-
-function catchSignatureMarkers(renderer: RendererPrototype): void {
-  const renderVector = renderer.renderVector;
   renderer.renderVector = function renderVectorOrField(vector) {
-    if (vector.signatureField === undefined) return renderVector.call(this, vector);
-    addSignatureField(this.pdfDocument, vector.signatureField, vector);
+    const { pdfDocument } = this;
+    if (vector.signatureField !== undefined) {
+      return addSignatureField(pdfDocument, vector.signatureField, vector);
+    }
+    const drawing = drawingOf(pdfDocument);
+    drawing.mark(undefined);
+    if (drawPlainVector(drawing, vector)) return;
+    renderVector.call(this, vector);
+    drawing.add('0 J 0 j [] 0 d');
+    drawing.forget();
+  };
+  const saving = ['beginClip', 'endClip', 'beginVerticalAlignment', 'endVerticalAlignment', 'renderImage'];
+  for (const name of saving) markAround(renderer as unknown as Record<string, Step>, name);
+}
+
+type Step = (this: Renderer, item: unknown) => void;
+
+/** These save or restore the graphics state, so no mark lies across them. */
+function markAround(renderer: Record<string, Step>, name: string): void {
+  const step = renderer[name];
+  if (step === undefined) throw new Error(`pdfmake has no ${name}`);
+  renderer[name] = function stepBetweenMarks(item) {
+    const drawing = drawingOf(this.pdfDocument);
+    if (name === 'renderImage') drawing.mark(undefined);
+    else drawing.endMark();
+    step.call(this, item);
+    drawing.forget();
   };
 }
 
-/** An empty signature field with an empty appearance (PDF/A wants one), on the page being drawn. */
-function addSignatureField(document: PdfKitDocument, name: string, box: Vector): void {
-  const appearance = document.ref({
-    Type: 'XObject',
-    Subtype: 'Form',
-    FormType: 1,
-    BBox: [0, 0, box.w, box.h],
-    Resources: {},
-  });
-  appearance.end();
-  const top = document.page.height - box.y;
-  const widget = document.ref({
-    Type: 'Annot',
-    Subtype: 'Widget',
-    FT: 'Sig',
-    T: new String(name),
-    F: 4,
-    Rect: [box.x, top - box.h, box.x + box.w, top],
-    P: document.page.dictionary,
-    AP: { N: appearance },
-  });
-  widget.end();
-  document.page.annotations.push(widget);
-  document.signatureFields = [...(document.signatureFields ?? []), widget];
+/** The tag of a line that is drawn for the first time; a table draws its header again on every page. */
+function firstTag(inlines: readonly Inline[]): Inline['tag'] {
+  const [first] = inlines;
+  if (first === undefined || first.drawn === true) return undefined;
+  first.drawn = true;
+  return first.tag;
 }

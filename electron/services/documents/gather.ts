@@ -1,9 +1,12 @@
 import type { DocumentKind } from '../../../shared/schema/result.ts';
 import type { PdfInputs, PdfKind, ResultsData } from '../../documents/data.ts';
+import type { Attachment } from '../../documents/pdf-contract.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { reviewById } from '../../database/reviews.ts';
 import { soundRecord } from '../review/sound-record.ts';
+import { resultRecordOf } from '../results/result-hash.ts';
 import { resultOf } from '../results/tally.ts';
+import type { ReviewResult } from '../results/tally-view.ts';
 import { ruleCardData, scoreSheetData, signInData } from './forms-data.ts';
 import { minutesData } from './minutes-data.ts';
 import { notReady, requirePhase, resultNeeds } from './needs.ts';
@@ -20,6 +23,7 @@ type PdfContent = {
 export type Gathered = (PdfContent | { readonly pdf: null; readonly data: ResultsData }) & {
   readonly title: string;
   readonly slots: readonly SeatSlot[];
+  readonly attachments?: readonly Attachment[];
 };
 
 export interface DocumentChoice {
@@ -72,5 +76,16 @@ export function gatherDocument({ db, environment }: QueryContext, choice: Docume
   const form = { version: archive ? 'archive' : 'public', signing, software: version } as const;
   const data = minutesData(db, reviewId, result, form);
   const slots = slotsOf(db, reviewId, kind);
-  return { pdf: 'minutes', data, title: `${data.title}（${archive ? '归档版' : '公开版'}）`, slots };
+  const title = `${data.title}（${archive ? '归档版' : '公开版'}）`;
+  return { pdf: 'minutes', data, title, slots, attachments: archive ? [resultRecord(result)] : [] };
+}
+
+/** The very bytes whose digest the minutes print; only in the archive version, which is complete anyway. */
+function resultRecord({ round, result }: ReviewResult): Attachment {
+  return {
+    name: 'result-record.json',
+    description: '评审结果记录（其 SHA-256 即纪要所印评审结果摘要）',
+    mediaType: 'application/json',
+    text: resultRecordOf(round, result),
+  };
 }

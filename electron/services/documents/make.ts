@@ -52,7 +52,8 @@ async function render(context: TaskContext, gathered: Gathered): Promise<Uint8Ar
   }
   const maker = createPdfMaker({ fonts: environment.fonts, worker: environment.pdfWorker });
   const progress = (percent: number): void => context.progress(percent / 100, 'progress.drawing');
-  return maker.makePdf(gathered.pdf, gathered.data, { signal, progress });
+  const { attachments } = gathered;
+  return maker.makePdf(gathered.pdf, gathered.data, { signal, progress, attachments });
 }
 
 /** A signed document is never replaced. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/problem.ts';
+import type { Handwriting } from '../../../shared/schema/handwriting.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import type { Environment } from '../../api/environment.ts';
 import { slow, type Refusal } from '../../api/handler.ts';
@@ -16,7 +17,6 @@ import { fingerprint, sha256Hex } from '../../signing/fingerprint.ts';
 import { openOutlineFont } from '../../signing/pdf/outline.ts';
 import { signPdf } from '../../signing/pdf/sign.ts';
 import { verifyPdf } from '../../signing/pdf/verify.ts';
-import type { OpenProfileKeys } from '../../signing/profile-keys.ts';
 import { noteAct, ownSeat } from '../act.ts';
 import {
   countTries,
@@ -25,7 +25,9 @@ import {
   type KeyHolder,
   type Tried,
 } from '../sessions/passphrase-check.ts';
-import { chinaDay, printedDate, roleLabel } from './print.ts';
+import { chinaInstant, chinaDay, printedDate, roleLabel } from './print.ts';
+import { meansOf } from './sign-means.ts';
+import type { CertificateFile, Means } from './sign-means.ts';
 import { countSigned, finishIfSigned } from './signatures.ts';
 import { conflict } from '../conflict.ts';
 
@@ -33,6 +35,8 @@ interface SignInput {
   readonly reviewId: string;
   readonly documentId: string;
   readonly passphrase: string;
+  readonly handwriting?: Handwriting | null | undefined;
+  readonly certificate?: { readonly uploadId: string; readonly password: string } | null | undefined;
 }
 
 interface Gathered {
@@ -49,12 +53,16 @@ interface Gathered {
   readonly authority: string;
   /** How many signed before. */
   readonly earlier: number;
+  readonly handwriting: Handwriting | undefined;
+  readonly file: CertificateFile | undefined;
 }
 
 interface Prepared {
   readonly tried: Tried;
   readonly signed: Uint8Array;
   readonly revision: number;
+  /** Named in the record where it isn't one of the review. */
+  readonly certificate: { readonly name: string; readonly fingerprint: string } | undefined;
 }
 
 /** The file circulates: each signature is appended to the newest revision, one after another. */
@@ -67,8 +75,10 @@ export const signDocument = slow({
   },
 });
 
-function gather(context: QueryContext, { reviewId, documentId, passphrase }: SignInput): Gathered {
+function gather(context: QueryContext, input: SignInput): Gathered {
+  const { reviewId, documentId, passphrase } = input;
   const { db } = context;
+  const file = takeCertificateFile(context, input);
   const seat = ownSeat(context);
   const { title } = documentById(db, reviewId, documentId);
   const { field } = requireOpenField(context, reviewId, documentId, seat.id);
@@ -90,7 +100,21 @@ function gather(context: QueryContext, { reviewId, documentId, passphrase }: Sig
     chain: freezing.authority_certificate,
     authority: fingerprint(freezing.authority_public),
     earlier: signaturesOf(db, documentId).filter(({ state }) => state === 'signed').length,
+    handwriting: input.handwriting ?? undefined,
+    file,
   };
+}
+
+/** The file leaves the session's memory with this call, whatever comes of it. */
+function takeCertificateFile(
+  { session }: QueryContext,
+  { certificate }: SignInput,
+): CertificateFile | undefined {
+  if (!certificate) return undefined;
+  const upload = session.uploads.get(certificate.uploadId);
+  if (upload === undefined) throw new AppError('not-found', { what: 'upload' });
+  session.uploads.delete(certificate.uploadId);
+  return { bytes: upload.bytes, password: certificate.password };
 }
 
 function certificateMissing(): AppError {
@@ -121,32 +145,50 @@ function requireOpenField(
 async function prepare(gathered: Gathered, environment: Environment): Promise<Prepared> {
   const { holder, revision } = gathered;
   const tried = await tryPassphrase(holder);
-  const signed = tried.keys === null ? new Uint8Array() : sign(gathered, tried.keys, environment);
-  return { tried, signed, revision };
+  if (tried.keys === null) return { tried, signed: new Uint8Array(), revision, certificate: undefined };
+  const means = meansOf(gathered, tried.keys);
+  const signed = sign(gathered, means, environment);
+  const certificate = means.foreign ? { name: means.name, fingerprint: means.fingerprint } : undefined;
+  return { tried, signed, revision, certificate };
 }
 
 /** Signs and reads the whole file back with the own verifier before anything is stored. */
-function sign(gathered: Gathered, keys: OpenProfileKeys, environment: Environment): Uint8Array {
+function sign(gathered: Gathered, means: Means, environment: Environment): Uint8Array {
   const nowMs = environment.nowMs();
-  const { name, role, field, certificate } = gathered;
-  const lines = [name, `${role} ${printedDate(chinaDay(nowMs))}`];
+  const { name, role, field, handwriting } = gathered;
+  const { serif, fallbacks } = environment.fonts;
+  const own = means.foreign ? [`证书：${means.name}`] : [];
+  const lines = [
+    name,
+    role,
+    ...own,
+    `${printedDate(chinaDay(nowMs))} ${chinaInstant(nowMs).slice(11, 16)}（本机时间）`,
+  ];
   const bytes = signPdf(gathered.bytes, {
     field,
-    privateKey: keys.signingPrivateKey,
-    certificate,
-    chain: [gathered.chain],
-    name,
-    reason: `签署${gathered.title}`,
+    privateKey: means.privateKey,
+    certificate: means.certificate,
+    chain: means.chain,
+    name: means.name,
+    reason: `签署${gathered.title}${means.foreign ? `（签署人：${name}）` : ''}`,
     claimedTime: new Date(nowMs),
-    appearance: { lines, font: openOutlineFont(environment.fonts.serif) },
+    appearance: { lines, font: openOutlineFont(serif, ...fallbacks), handwriting },
   });
+  requireSound(gathered, means, bytes);
+  return bytes;
+}
+
+function requireSound(gathered: Gathered, means: Means, bytes: Uint8Array): void {
+  // Earlier signers may have used certificates of their own: those were checked when they signed.
+  const before = gathered.earlier === 0 ? [] : verifyPdf(gathered.bytes).signatures;
+  const earlier = before.flatMap(({ authorityFingerprint }) => authorityFingerprint ?? []);
   // By key and not by name: a name may have been corrected since an earlier signature.
-  const expected = [{ fingerprint: fingerprint(keys.signingPublicSpki) }];
-  const { verdict, problems, signatures } = verifyPdf(bytes, { authority: gathered.authority, expected });
+  const expected = [{ fingerprint: means.fingerprint }];
+  const authority = [gathered.authority, ...earlier, means.authority];
+  const { verdict, problems, signatures } = verifyPdf(bytes, { authority, expected });
   if (verdict !== 'valid' || signatures.length !== gathered.earlier + 1) {
     throw new AppError('signature-invalid', { reason: problems[0]?.code ?? 'verification' });
   }
-  return bytes;
 }
 
 function commit(
@@ -161,9 +203,18 @@ function commit(
   if (latestRevision(db, documentId).revision !== prepared.revision) throw new AppError('stale');
   const sha256 = sha256Hex(prepared.signed);
   insertRevision(db, documentId, { revision, bytes: prepared.signed, sha256, made_ms: nowMs });
-  setSignature(db, documentId, seat.id, { state: 'signed', reason: '', made_ms: nowMs });
+  const { certificate } = prepared;
+  const reason = certificate === undefined ? '' : `${certificate.name} ${certificate.fingerprint}`;
+  setSignature(db, documentId, seat.id, { state: 'signed', reason, made_ms: nowMs });
   const { title } = documentById(db, reviewId, documentId);
-  noteAct(context, reviewId, 'document-signed', { name: seat.name, title, hash: sha256 });
+  const values = { name: seat.name, title, hash: sha256 };
+  if (certificate === undefined) noteAct(context, reviewId, 'document-signed', values);
+  else
+    noteAct(context, reviewId, 'document-signed-certificate', {
+      ...values,
+      certificate: certificate.name,
+      fingerprint: certificate.fingerprint,
+    });
   finishIfSigned(context, reviewId, documentId);
   return countSigned(db, documentId);
 }

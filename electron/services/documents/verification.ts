@@ -10,8 +10,8 @@ export const verificationHandlers: Pick<Handlers, 'verify.pdf'> = {
     const upload = context.session.uploads.get(uploadId);
     if (upload === undefined) throw new AppError('not-found', { what: 'upload' });
     const signers = expected.flatMap((line) => readExpectedSigner(line) ?? []);
-    const pin = authority.trim() === '' ? undefined : authority;
-    const verification = verifyPdf(upload.bytes, { authority: pin, expected: signers });
+    const pins = authority.split(/[\n,，;；、]/).filter((pin) => pin.trim() !== '');
+    const verification = verifyPdf(upload.bytes, { authority: pins, expected: signers });
     return { verdict: verification.verdict, lines: verificationLines(verification) };
   },
 };

@@ -2,12 +2,17 @@ import type { TallyResult } from '../../../shared/domain/tally-types.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
 import type { Round } from './round.ts';
 
-/**
- * SHA-256 (hex) of the result record: what was signed and decided and what came of it. Never envelopes,
- * receipts, clocks or the log, so that a rebuilt store gives the same hash. Key order and order of lists
- * (number of the dossier, seating) are fixed.
- */
+/** SHA-256 (hex) of the result record, the digest that minutes and rule card print. */
 export function resultHashOf(round: Round, result: TallyResult): string {
+  return sha256Hex(resultRecordOf(round, result));
+}
+
+/**
+ * The result record as JSON: what was signed and decided and what came of it. Never envelopes, receipts, clocks
+ * or the log, so that a rebuilt store gives the same bytes. Key order and order of lists (number of the
+ * dossier, seating) are fixed. People and enterprises stand in it by their numbers only.
+ */
+export function resultRecordOf(round: Round, result: TallyResult): string {
   const seats = round.members.map(({ id }) => id);
   const ofDossier = <Row extends { readonly dossier_id: string; readonly seat_id: string }>(
     rows: readonly Row[],
@@ -46,5 +51,5 @@ export function resultHashOf(round: Round, result: TallyResult): string {
       };
     }),
   };
-  return sha256Hex(JSON.stringify(record));
+  return JSON.stringify(record);
 }

@@ -61,9 +61,13 @@ export function readCertificate(raw: Uint8Array): Certificate | undefined {
   }
 }
 
-/** The certificate, its issuer, and so on to a self-signed one; undefined when a link is missing or false. */
+/**
+ * The certificate, its issuer, and so on to a self-signed one; undefined when a link is missing or false. A
+ * certificate that signs itself stands alone, whether or not it calls itself an authority.
+ */
 export function buildChain(leaf: Certificate, pool: readonly Certificate[]): Certificate[] | undefined {
   const chain = [leaf];
+  if (leaf.isSignedBy(leaf)) return chain;
   for (let top = leaf; chain.length <= 5;) {
     const issuer = pool.find((candidate) => candidate.isAuthority && top.isSignedBy(candidate));
     if (!issuer) return undefined;

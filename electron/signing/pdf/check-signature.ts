@@ -5,7 +5,7 @@ import type { PdfDocument } from './document.ts';
 import type { PdfState, SignatureField } from './state.ts';
 import { textOf } from './syntax.ts';
 import type { PdfDictionary, PdfValue } from './syntax.ts';
-import type { Finding, SignatureReport } from './verification.ts';
+import type { Finding, Proof, SignatureReport } from './verification.ts';
 
 export interface PlacedSignature {
   readonly field: SignatureField;
@@ -46,6 +46,7 @@ export function checkSignature(document: PdfDocument, state: PdfState, placed: P
     certificateFingerprint: check.certificate?.fingerprint,
     authorityFingerprint: check.authority?.fingerprint,
     authorityName: check.authority?.name,
+    proof: proofOf(check),
     claimedTime: claimedTime?.toISOString(),
     reason: textOf(dictionary.entries.get('Reason')),
     coversWholeFile: gapEnd + rest === bytes.length,
@@ -62,12 +63,18 @@ function emptyReport(field: string): OwnReport {
     certificateFingerprint: undefined,
     authorityFingerprint: undefined,
     authorityName: undefined,
+    proof: 'unproved',
     claimedTime: undefined,
     reason: undefined,
     coversWholeFile: false,
     problems: [],
     notes: [],
   };
+}
+
+function proofOf({ certificate, authority }: CmsCheck): Proof {
+  if (!certificate || !authority) return 'unproved';
+  return authority.raw.equals(certificate.raw) ? 'self' : 'issuer';
 }
 
 type Range = readonly [number, number, number, number];

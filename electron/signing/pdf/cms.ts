@@ -15,10 +15,11 @@ const SHA256 = objectId('2.16.840.1.101.3.4.2.1');
 const ECDSA_SHA256 = objectId('1.2.840.10045.4.3.2');
 const RSA_SHA256 = objectId('1.2.840.113549.1.1.11');
 const RSA = objectId('1.2.840.113549.1.1.1');
+const curves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 const ONE = integer(Buffer.from([1]));
 const NULL = Buffer.from([5, 0]);
 
-/** Detached CMS SignedData (CAdES, no signing time) over bytes with this SHA-256. ES256 keys. */
+/** Detached CMS SignedData (CAdES, no signing time) over bytes with this SHA-256. EC and RSA keys. */
 export function makeCms(
   digest: Buffer,
   key: KeyObject,
@@ -36,13 +37,14 @@ export function makeCms(
     sequence(SIGNING_CERTIFICATE, setOf(sequence(sequence(certificateId)))),
   ];
   const signed = setOf(...attributes);
+  const algorithm = key.asymmetricKeyType === 'rsa' ? sequence(RSA_SHA256, NULL) : sequence(ECDSA_SHA256);
   const signature = sign('sha256', signed, { key, dsaEncoding: 'der' });
   const signer = sequence(
     ONE,
     sequence(issuer, serial),
     sequence(SHA256),
     retag(signed, 0xa0),
-    sequence(ECDSA_SHA256),
+    algorithm,
     octetString(signature),
   );
   const certificates = retag(setOf(raw, ...chain.map((link) => link.raw)), 0xa0);
@@ -158,7 +160,7 @@ function isSignature(parts: CmsParts, certificate: Certificate): boolean {
   const { publicKey } = certificate;
   const algorithm = parts.algorithm.raw;
   const bytes = retag(parts.attributes.raw, 0x31);
-  if (publicKey.asymmetricKeyType === 'ec' && publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1') {
+  if (publicKey.asymmetricKeyType === 'ec' && curves.has(publicKey.asymmetricKeyDetails?.namedCurve ?? '')) {
     if (!algorithm.equals(sequence(ECDSA_SHA256))) return false;
     return verify('sha256', bytes, { key: publicKey, dsaEncoding: 'der' }, parts.signature);
   }

@@ -11,7 +11,24 @@ export function verificationLines(verification: Verification): VerificationLine[
     ...signatures.flatMap(signatureLines),
     ...unsignedFields.map((field) => line('note', 'unsigned-field', { field })),
     ...notes.map((finding) => lineOf('note', finding)),
+    ...proofLines(signatures),
+    ...(verdict === 'valid' ? [line('note', 'limits')] : []),
   ];
+}
+
+/** One line for all signatures whose certificates say the same about who signed. */
+function proofLines(signatures: readonly SignatureReport[]): VerificationLine[] {
+  const groups = new Map<string, { readonly report: SignatureReport; readonly numbers: number[] }>();
+  for (const [index, report] of signatures.entries()) {
+    const key = `${report.proof} ${report.authorityFingerprint ?? ''}`;
+    const { numbers } = groups.get(report.proof === 'self' ? 'self' : key) ?? { numbers: [] };
+    groups.set(report.proof === 'self' ? 'self' : key, { report, numbers: [...numbers, index + 1] });
+  }
+  return [...groups.values()].flatMap(({ report, numbers }) => {
+    if (report.proof === 'unproved') return [];
+    const values = { numbers: numbers.join(', '), name: report.authorityName ?? '' };
+    return [line('note', `proof-${report.proof}`, values)];
+  });
 }
 
 function signatureLines(signature: SignatureReport, index: number): VerificationLine[] {

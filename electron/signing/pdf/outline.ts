@@ -2,30 +2,64 @@ import { openSync } from 'fontkit';
 import type { Font } from 'fontkit';
 import { AppError } from '../../../shared/api/problem.ts';
 
-/** A font whose glyphs are drawn as outlines, so that a signature needs no font of the document. */
+/**
+ * Fonts whose glyphs are drawn as outlines, so that a signature needs no font of the document. The next one is
+ * opened when those before it lack a character.
+ */
 export interface OutlineFont {
-  readonly font: Font;
+  readonly fonts: readonly (() => Font)[];
 }
 
 const LINE_HEIGHT = 1.25;
 /** Share of the box left free on each side. */
 const MARGIN = 0.06;
 
-/** Opens a TrueType font by path; the caller's resolver knows where fonts live. */
-export function openOutlineFont(path: string): OutlineFont {
-  const font = openSync(path);
-  if (!('layout' in font)) throw new AppError('unexpected', { what: 'font' });
-  return { font };
+/** TrueType fonts by path, in the order they are asked; the caller's resolver knows where fonts live. */
+export function openOutlineFont(...paths: readonly string[]): OutlineFont {
+  const opened = new Map<string, Font>();
+  const open = (path: string): Font => {
+    const font = opened.get(path) ?? openSync(path);
+    if (!('layout' in font)) throw new AppError('unexpected', { what: 'font' });
+    opened.set(path, font);
+    return font;
+  };
+  return { fonts: paths.map((path) => () => open(path)) };
 }
 
-/** Characters that the font has no glyph for, once each. */
+function fontFor(outline: OutlineFont, letter: string): Font | undefined {
+  const codePoint = letter.codePointAt(0) ?? 0;
+  return outline.fonts.find((open) => open().hasGlyphForCodePoint(codePoint))?.();
+}
+
+/** Characters that no font has a glyph for, once each. */
 export function missingGlyphs(outline: OutlineFont, lines: readonly string[]): string[] {
   const letters = new Set(lines.flatMap((line) => Array.from(line)));
-  return [...letters].filter((letter) => !outline.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return [...letters].filter((letter) => fontFor(outline, letter) === undefined);
+}
+
+interface Run {
+  readonly font: Font;
+  readonly text: string;
+}
+
+function runsOf(outline: OutlineFont, line: string): Run[] {
+  const runs: { font: Font; text: string }[] = [];
+  for (const letter of line) {
+    const font = fontFor(outline, letter);
+    const last = runs.at(-1);
+    if (font !== undefined && last?.font === font) last.text += letter;
+    else if (font !== undefined) runs.push({ font, text: letter });
+  }
+  return runs;
+}
+
+/** Width of a line of size 1. */
+function widthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { font, text }) => sum + font.layout(text).advanceWidth / font.unitsPerEm, 0);
 }
 
 /**
- * PDF drawing operators for the lines, as large as the box (points) allows. Throws `glyphs-missing`
+ * PDF drawing operators for the lines, as large as the box (points, from `left`) allows. Throws `glyphs-missing`
  * with the characters, because a box in place of a name must never be signed.
  */
 export function drawLines(
@@ -33,27 +67,34 @@ export function drawLines(
   lines: readonly string[],
   width: number,
   height: number,
+  left = 0,
 ): string {
   const missing = missingGlyphs(outline, lines);
   if (missing.length > 0) throw new AppError('glyphs-missing', { characters: missing.join('') });
-  const { font } = outline;
-  const runs = lines.map((line) => font.layout(line));
-  const widest = Math.max(1, ...runs.map((run) => run.advanceWidth)) / font.unitsPerEm;
+  const drawn = lines.map((line) => runsOf(outline, line));
+  const widest = Math.max(1, ...drawn.map(widthOf));
   const inner = 1 - 2 * MARGIN;
   const size = Math.min((height * inner) / (lines.length * LINE_HEIGHT), (width * inner) / widest);
-  const scale = size / font.unitsPerEm;
   const block = lines.length * LINE_HEIGHT * size;
-  const operators = runs.map((run, index) => {
+  const operators = drawn.flatMap((runs, index) => {
     // The baseline stands about a quarter of the size above the bottom of its line.
     const baseline = (height + block) / 2 - (index + 1) * LINE_HEIGHT * size + size * 0.35;
-    let pen = width * MARGIN;
-    return run.glyphs.map((glyph, at) => {
+    return drawRuns(runs, size, left + width * MARGIN, baseline);
+  });
+  return ['0 g', ...operators].join('\n');
+}
+
+function drawRuns(runs: readonly Run[], size: number, left: number, baseline: number): string[] {
+  let pen = left;
+  return runs.flatMap(({ font, text }) => {
+    const scale = size / font.unitsPerEm;
+    const { glyphs, positions } = font.layout(text);
+    return glyphs.flatMap((glyph, at) => {
       const drawn = drawGlyph(glyph.path.commands, scale, pen, baseline);
-      pen += (run.positions[at]?.xAdvance ?? glyph.advanceWidth) * scale;
+      pen += (positions[at]?.xAdvance ?? glyph.advanceWidth) * scale;
       return drawn;
     });
   });
-  return ['q', '0 g', ...operators.flat(2), 'Q', ''].join('\n');
 }
 
 interface PathCommand {

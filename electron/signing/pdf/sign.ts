@@ -1,14 +1,13 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/problem.ts';
 import { readCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { makeCms } from './cms.ts';
 import { readDocument } from './document.ts';
 import type { PdfDocument } from './document.ts';
-import { drawLines } from './outline.ts';
-import type { OutlineFont } from './outline.ts';
+import { drawAppearance } from './appearance.ts';
+import type { Appearance } from './appearance.ts';
 import { readStates, resolve, signatureFields } from './state.ts';
 import type { PdfState, SignatureField } from './state.ts';
 import { PdfError } from './syntax.ts';
@@ -17,7 +16,7 @@ import type { PdfDictionary } from './syntax.ts';
 export interface PdfSigning {
   /** Name of an empty signature field of the document. */
   readonly field: string;
-  /** ES256. */
+  /** EC on a NIST curve, or RSA. */
   readonly privateKey: KeyObject;
   /** The signer's certificate and its issuers up to the authority's, base64 DER. */
   readonly certificate: string;
@@ -27,11 +26,13 @@ export interface PdfSigning {
   /** The signer's clock: a claim, written to /M and not proved by anything. */
   readonly claimedTime: Date;
   /** Drawn as outlines into the field's rectangle. Without it the signature stays invisible. */
-  readonly appearance?: { readonly lines: readonly string[]; readonly font: OutlineFont } | undefined;
+  readonly appearance?: Appearance | undefined;
 }
 
-/** A signature with two certificates takes about 1.5 kB; RSA chains stay below this too. */
-const CONTENTS_BYTES = 4096;
+/** A signature with two certificates takes about 1.5 kB. */
+const LEAST_CONTENTS = 4096;
+/** What a signature takes besides its certificates: RSA-4096 alone is 512. */
+const BESIDES_CERTIFICATES = 1536;
 const RANGE_WIDTH = 36;
 
 /**
@@ -52,8 +53,10 @@ export function signPdf(pdf: Uint8Array, signing: PdfSigning): Buffer {
   if (!certificate || !certified?.equals(spki)) {
     throw new AppError('signature-invalid', { reason: 'certificate' });
   }
-  const update = writeUpdate(document, state, field, signing);
-  return fillIn(update, signing.privateKey, certificate, chain);
+  const size = [certificate, ...chain].reduce((sum, { raw }) => sum + raw.length, BESIDES_CERTIFICATES);
+  const reserved = Math.max(LEAST_CONTENTS, size);
+  const update = writeUpdate(document, state, field, { ...signing, reserved });
+  return fillIn(update, signing.privateKey, certificate, chain, reserved);
 }
 
 function readOrRefuse(pdf: Uint8Array): PdfDocument {
@@ -78,18 +81,20 @@ function writeUpdate(
   document: PdfDocument,
   state: PdfState,
   field: SignatureField,
-  signing: PdfSigning,
+  signing: PdfSigning & { readonly reserved: number },
 ): Buffer {
   const { bytes } = document;
   const size = state.trailer.entries.get('Size');
   const declared = size?.kind === 'number' ? Number(size.text) : 0;
   const next = Math.max(declared, Math.max(...state.objects.keys()) + 1);
-  const drawn = signing.appearance && drawAppearance(state, field.dictionary, signing.appearance);
+  const [width, height] = sizeOf(state, field.dictionary);
+  const drawn = signing.appearance && drawAppearance(signing.appearance, width, height, next + 2);
   const objects = new Map<number, Buffer>([
     [field.object, Buffer.from(fieldText(bytes, field, next, drawn ? next + 1 : undefined), 'latin1')],
     [next, Buffer.from(signatureText(signing), 'latin1')],
   ]);
-  if (drawn) objects.set(next + 1, drawn);
+  if (drawn) objects.set(next + 1, drawn.form);
+  if (drawn?.mask) objects.set(next + 2, drawn.mask);
   const parts: Buffer[] = [bytes];
   if (bytes.at(-1) !== 0x0a) parts.push(Buffer.from('\n'));
   let at = bytes.length + (parts[1]?.length ?? 0);
@@ -113,7 +118,7 @@ function fieldText(bytes: Buffer, field: SignatureField, signature: number, draw
   return `<<\n${[...entries, `/V ${signature} 0 R`].join('\n')}\n>>`;
 }
 
-function signatureText(signing: PdfSigning): string {
+function signatureText(signing: PdfSigning & { readonly reserved: number }): string {
   const moment = signing.claimedTime.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
   return [
     '<<',
@@ -121,7 +126,7 @@ function signatureText(signing: PdfSigning): string {
     '/Filter /Adobe.PPKLite',
     '/SubFilter /ETSI.CAdES.detached',
     `/ByteRange ${'['.padEnd(RANGE_WIDTH)}]`,
-    `/Contents <${'0'.repeat(CONTENTS_BYTES * 2)}>`,
+    `/Contents <${'0'.repeat(signing.reserved * 2)}>`,
     `/M (D:${moment}Z)`,
     `/Name ${hexText(signing.name)}`,
     `/Reason ${hexText(signing.reason)}`,
@@ -129,22 +134,14 @@ function signatureText(signing: PdfSigning): string {
   ].join('\n');
 }
 
-function drawAppearance(
-  state: PdfState,
-  field: PdfDictionary,
-  appearance: NonNullable<PdfSigning['appearance']>,
-): Buffer {
+/** Width and height of the field's rectangle in points. */
+function sizeOf(state: PdfState, field: PdfDictionary): readonly [number, number] {
   const rectangle = resolve(state, field.entries.get('Rect'));
   const corners = rectangle?.kind === 'array' ? rectangle.items : [];
   const [left = 0, bottom = 0, right = 0, top = 0] = corners.map((item) =>
     item.kind === 'number' ? Number(item.text) : 0,
   );
-  const [width, height] = [Math.abs(right - left), Math.abs(top - bottom)];
-  const drawing = deflateSync(drawLines(appearance.font, appearance.lines, width, height));
-  const head =
-    `<< /Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << >> ` +
-    `/Filter /FlateDecode /Length ${drawing.length} >>\nstream\n`;
-  return Buffer.concat([Buffer.from(head), drawing, Buffer.from('\nendstream')]);
+  return [Math.abs(right - left), Math.abs(top - bottom)];
 }
 
 function trailerText(document: PdfDocument, state: PdfState, size: number, identity: string): string {
@@ -172,14 +169,15 @@ function fillIn(
   key: KeyObject,
   certificate: Certificate,
   chain: readonly Certificate[],
+  reserved: number,
 ): Buffer {
   const open = update.lastIndexOf('/Contents <') + '/Contents '.length;
-  const close = open + CONTENTS_BYTES * 2 + 2;
+  const close = open + reserved * 2 + 2;
   const range = `/ByteRange ${`[0 ${open} ${close} ${update.length - close}`.padEnd(RANGE_WIDTH)}]`;
   update.write(range, update.lastIndexOf('/ByteRange ['), 'latin1');
   const hash = createHash('sha256').update(update.subarray(0, open)).update(update.subarray(close));
   const cms = makeCms(hash.digest(), key, certificate, chain);
-  if (cms.length > CONTENTS_BYTES) throw new AppError('signature-invalid', { reason: 'certificate' });
+  if (cms.length > reserved) throw new AppError('signature-invalid', { reason: 'certificate' });
   update.write(cms.toString('hex'), open + 1, 'latin1');
   return update;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/api/problem.ts';
-import { normaliseFingerprint } from '../fingerprint.ts';
+import { normaliseFingerprint, sha256Hex } from '../fingerprint.ts';
+import { attachedFiles } from './attachments.ts';
 import { checkSignature } from './check-signature.ts';
 import type { OwnReport, PlacedSignature } from './check-signature.ts';
 import { compareRevision, mentionedObjects } from './compare.ts';
@@ -18,8 +19,10 @@ import type {
 } from './verification.ts';
 
 export type {
+  AttachedFile,
   ExpectedSigner,
   Finding,
+  Proof,
   SignatureReport,
   Verification,
   VerifyOptions,
@@ -32,45 +35,61 @@ export type { Change, ChangeKind } from './compare.ts';
  * (`bad-input` for a pin that is no fingerprint).
  */
 export function verifyPdf(bytes: Uint8Array, options: VerifyOptions = {}): Verification {
-  const pin = options.authority === undefined ? undefined : normaliseFingerprint(options.authority);
-  if (options.authority !== undefined && !pin) throw new AppError('bad-input', { what: 'authority' });
+  const pins = readPins(options.authority);
   try {
-    return judge(readDocument(bytes), pin, options.expected ?? []);
+    return judge(readDocument(bytes), { pins, expected: options.expected ?? [] });
   } catch (error) {
     if (!(error instanceof PdfError)) throw error;
     const problems = [{ code: `unreadable-${error.reason}` }];
     return {
       verdict: 'unreadable',
-      authorityPinned: pin !== undefined,
+      authorityPinned: pins.size > 0,
       signatures: [],
       unsignedFields: [],
+      attachments: [],
+      sha256: sha256Hex(bytes),
       problems,
       notes: [],
     };
   }
 }
 
-function judge(
-  document: PdfDocument,
-  pin: string | undefined,
-  expected: readonly ExpectedSigner[],
-): Verification {
+/** What the caller knows from outside the file. */
+interface Known {
+  readonly pins: ReadonlySet<string>;
+  readonly expected: readonly ExpectedSigner[];
+}
+
+function readPins(authority: VerifyOptions['authority']): Set<string> {
+  const given = typeof authority === 'string' ? [authority] : (authority ?? []);
+  return new Set(
+    given.map((text) => {
+      const pin = normaliseFingerprint(text);
+      if (!pin) throw new AppError('bad-input', { what: 'authority' });
+      return pin;
+    }),
+  );
+}
+
+function judge(document: PdfDocument, known: Known): Verification {
+  const { pins, expected } = known;
   const states = readStates(document);
   const comparisons = compareAll(document, states);
   const placed = placeSignatures(states, comparisons);
   const signatures = placed.map((signature) => {
     const state = states[signature.revision];
     if (!state) throw new PdfError('structure');
-    return completeReport(checkSignature(document, state, signature), signature, comparisons, pin);
+    return completeReport(checkSignature(document, state, signature), signature, comparisons, known);
   });
   const problems = [
     ...fileProblems(document, comparisons, signatures),
     ...missingSigners(expected, signatures),
   ];
+  const [original] = states;
   const last = states.at(-1);
   const unsigned = last ? signatureFields(last).filter((field) => field.signature === undefined) : [];
   const notes: Finding[] = [];
-  if (pin === undefined && signatures.length > 0) notes.push({ code: 'authority-not-pinned' });
+  if (pins.size === 0 && signatures.length > 0) notes.push({ code: 'authority-not-pinned' });
   if (new Set(signatures.map((signature) => signature.authorityFingerprint)).size > 1) {
     notes.push({ code: 'authorities-several' });
   }
@@ -79,9 +98,11 @@ function judge(
     problems.length === 0 && signatures.every(({ intact, problems: own }) => intact && own.length === 0);
   return {
     verdict: isValid ? 'valid' : 'invalid',
-    authorityPinned: pin !== undefined,
+    authorityPinned: pins.size > 0,
     signatures,
     unsignedFields: unsigned.map((field) => field.name),
+    attachments: original ? attachedFiles(original) : [],
+    sha256: sha256Hex(document.bytes),
     problems,
     notes,
   };
@@ -112,15 +133,21 @@ function completeReport(
   own: OwnReport,
   placed: PlacedSignature,
   comparisons: readonly Comparison[],
-  pin: string | undefined,
+  { pins, expected }: Known,
 ): SignatureReport {
   const changesAfter = comparisons.flatMap((comparison, index) =>
     index + 1 > placed.revision ? changesOf(comparison, index + 2) : [],
   );
   const problems = [...own.problems];
-  if (pin !== undefined && own.authorityFingerprint !== pin) problems.push({ code: 'authority-differs' });
+  const isPinned = pins.has(own.authorityFingerprint ?? '');
+  const isKnownKey = expected.some(({ fingerprint }) => {
+    const key = fingerprint && normaliseFingerprint(fingerprint);
+    return key !== undefined && key === own.certificateFingerprint;
+  });
+  if (pins.size > 0 && !isPinned && !isKnownKey) problems.push({ code: 'authority-differs' });
   const isUntouched = changesAfter.every((change) => change.kind === 'signature');
-  return { ...own, problems, changesAfter, intact: own.problems.length === 0 && isUntouched };
+  const proof = isPinned ? 'pinned' : own.proof;
+  return { ...own, proof, problems, changesAfter, intact: own.problems.length === 0 && isUntouched };
 }
 
 function changesOf({ signed, foreign }: Comparison, revision: number): Change[] {

@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '../../../shared/schema/result.ts';
+import type { Problem } from '../../../shared/api/problem.ts';
+import { uploadFile } from '../../api/bytes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { useHandwriting } from '../../stores/handwriting.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
+import { SignaturePad } from './signature-pad.tsx';
+import { ownMeans, SigningMeans } from './signing-means.tsx';
+import type { Means } from './signing-means.tsx';
 
 export interface SignFormProps {
   readonly reviewId: string;
@@ -16,7 +22,7 @@ export interface SignFormProps {
   readonly name: string;
 }
 
-/** The unlocked person signs with the own passphrase. */
+/** The unlocked person signs with the own passphrase, by hand as well where wanted. */
 export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode {
   const t = useText();
   const session = useSession();
@@ -25,9 +31,26 @@ export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode
   const [passphrase, setPassphrase] = useState('');
   const sample =
     tiles.value?.find(({ personId }) => personId === session?.personId)?.samplePassphrase ?? null;
+  const [means, setMeans] = useState<Means>(ownMeans);
+  const [uploadProblem, setUploadProblem] = useState<Problem>();
+  const [sending, setSending] = useState(false);
+  const { handwriting } = useHandwriting();
+  const ready = passphrase !== '' && (means.kind === 'own' || means.file !== undefined);
   const send = async (): Promise<void> => {
-    const reply = await sign.run({ reviewId, documentId: document.documentId, passphrase });
+    setSending(true);
+    setUploadProblem(undefined);
+    const uploaded = means.file === undefined ? undefined : await uploadFile(means.file);
+    if (uploaded?.ok === false) setUploadProblem(uploaded.problem);
+    else await signWith(uploaded?.value.id);
+    setSending(false);
+  };
+  const signWith = async (uploadId: string | undefined): Promise<void> => {
+    const certificate = uploadId === undefined ? null : { uploadId, password: means.password };
+    const { documentId } = document;
+    const input = { reviewId, documentId, passphrase, handwriting: handwriting ?? null, certificate };
+    const reply = await sign.run(input);
     setPassphrase('');
+    setMeans((before) => ({ ...before, password: '' }));
     if (reply.ok) showNotice(t('documents.signDone', { signed: reply.value.signed, of: reply.value.of }));
   };
   return (
@@ -36,10 +59,12 @@ export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode
       aria-label={t('documents.own', { name })}
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '') void send();
+        if (ready && !sending) void send();
       }}
     >
       <h3>{t('documents.own', { name })}</h3>
+      <SignaturePad />
+      <SigningMeans means={means} onMeans={setMeans} />
       <div className="beside">
         <TextField
           label={t('documents.passphrase')}
@@ -48,7 +73,7 @@ export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode
           value={passphrase}
           onValue={setPassphrase}
         />
-        <Button kind="primary" submits pending={sign.pending} disabled={passphrase === ''}>
+        <Button kind="primary" submits pending={sending} disabled={!ready}>
           {t('documents.sign')}
         </Button>
       </div>
@@ -60,13 +85,12 @@ export function SignForm({ reviewId, document, name }: SignFormProps): ReactNode
           </Button>
         </div>
       )}
-      {sign.pending && (
+      {sending && (
         <p className="soft" role="status">
           {t('documents.signingNow')}
         </p>
       )}
-      <ProblemNote problem={sign.problem} />
-      <p className="soft small">{t('documents.proves')}</p>
+      <ProblemNote problem={uploadProblem ?? sign.problem} />
     </form>
   );
 }

@@ -6,10 +6,10 @@ export interface Comparison {
   readonly expected: readonly string[];
 }
 
-/** 64 hexadecimal digits, spaces and colons between them allowed; empty is no comparison. */
+/** 64 hexadecimal digits, spaces and colons between them allowed, or several by commas; empty is no comparison. */
 export function isFingerprint(text: string): boolean {
-  const digits = text.replace(/[\s:]/g, '');
-  return digits === '' || /^[0-9a-fA-F]{64}$/.test(digits);
+  const parts = text.split(/[\n,，;；、]/).map((part) => part.replace(/[\s:]/g, ''));
+  return parts.every((digits) => digits === '' || /^[0-9a-fA-F]{64}$/.test(digits));
 }
 
 /** The names typed, one a line, without empty lines. */

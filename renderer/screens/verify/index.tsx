@@ -81,7 +81,7 @@ export function Screen(): ReactNode {
             wrong={wrongAuthority}
             value={authority}
             onValue={(typed) => useVerification.setState({ authority: typed })}
-            maxLength={200}
+            maxLength={1000}
             autoComplete="off"
           />
           <LongTextField

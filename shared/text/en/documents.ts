@@ -64,6 +64,31 @@ export const documents = {
   'documents.signDone': 'Signed: {signed} of {of}.',
   'documents.proves':
     'Once signed, any change to the file can be found. The keys are made on this laptop, not certified by an authority; who signed is checked at the meeting.',
+  'documents.handwriting': 'Handwriting (optional)',
+  'documents.padEmpty': 'Pad for handwriting, empty',
+  'documents.padFilled': 'Pad for handwriting, written on',
+  'documents.padClear': 'Clear handwriting',
+  'documents.padImport': 'Import a picture',
+  'documents.padText':
+    'Write inside the frame with touchpad, mouse or touch, or import a PNG or JPG (dark on white, up to 5 MB). Handwriting is only how it looks and proves nothing; it is kept until you lock or hand over.',
+  'documents.picture.type': 'This is no PNG or JPG picture that can be read.',
+  'documents.picture.bytes': 'The picture has more than 5 MB. Make it smaller first.',
+  'documents.picture.size':
+    'The picture is wider or higher than 8000 pixels, or has more than 40 million. Make it smaller first.',
+  'documents.picture.ink':
+    'No dark writing was found in the picture. Use dark ink on white paper in even light.',
+  'documents.means': 'What signs',
+  'documents.means.own': 'The key of this computer',
+  'documents.means.file': 'A certificate file (own or the organisation’s, .p12, .pfx)',
+  'documents.certificateDrop': 'Drop the certificate file here, or choose it',
+  'documents.certificateOther': 'Another file',
+  'documents.certificatePassword': 'Password of the certificate file',
+  'documents.certificateNever':
+    'File and password serve this one signature and are not kept: they are asked each time.',
+  'documents.proves.own':
+    'Any later change of the file can be found. The key was made on this computer and is no certificate of a certification service; the meeting attests who signs. Article 13 of the Electronic Signature Law asks that a reliable signature was the signer’s alone, under the signer’s control, and that later changes show: for the first two, the passphrase must stay with its owner and the meeting’s record must say so.',
+  'documents.proves.file':
+    'With a certificate of a licensed certification service a third party attests whose key it is, which makes the conditions of article 13 of the Electronic Signature Law easier to show; an organisation’s certificate stands for the organisation, not for a person. A home-made certificate proves no more than the key of this computer. The time is the computer’s own, without a time stamp; revocation is not checked offline, so nothing here is valid for the long term.',
   'documents.next': 'Next: {name} ({role}).',
   'documents.nextText': 'Hand the laptop over; the next person unlocks and signs.',
   'documents.nextButton': 'Hand over for signing',

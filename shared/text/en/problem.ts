@@ -25,6 +25,7 @@ export const problem = {
   'problem.glyphs-missing': 'The fonts lack some characters, no document was made. Use common characters.',
   'problem.signature-invalid':
     'Signature and content disagree; it was not used. Ask the signer for the original.',
+  'problem.certificate-file': 'This certificate file cannot be used for signing; nothing was signed.',
   'problem.disk-full': 'The disk is full, nothing was saved. Make room; what was saved before is safe.',
   'problem.disk-error':
     'Writing to the disk failed, nothing was saved. Check the disk and try again; what was saved before is safe.',

@@ -27,6 +27,14 @@ export const verify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.time-outside-certificate': 'The claimed time is outside the validity of the certificate.',
   'verify.name-differs':
     'The name "{name}" written into the signature differs from the certificate; the certificate counts.',
+  'verify.proof-pinned':
+    'Signatures {numbers}: the certificate was issued by the pinned authority "{name}", over a key compared at the meeting. For a reliable signature, article 13 of the Electronic Signature Law also asks that the key was the signer\'s alone and under the signer\'s control.',
+  'verify.proof-issuer':
+    'Signatures {numbers}: the certificate was issued by "{name}". Offline nobody can tell here whether that is a licensed certification service or whether the certificate was revoked: compare the fingerprint with the issuer.',
+  'verify.proof-self':
+    'Signatures {numbers}: the signer issued the certificate: it shows that the listed key signed, not who the signer is.',
+  'verify.limits':
+    'A signature that holds shows that the content is unchanged and that the listed key signed. It does not prove the time (no time stamp) and is not valid for the long term (PAdES B-B).',
   'verify.signature-malformed': 'The signature is incomplete or malformed.',
   'verify.signature-kind': 'The signature is not of the kind ETSI.CAdES.detached, the only one accepted.',
   'verify.range-wrong':

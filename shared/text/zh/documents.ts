@@ -63,6 +63,28 @@ export const documents = {
   'documents.signDone': '已签署，{signed} / {of} 已签。',
   'documents.proves':
     '签署后，文件如有改动可以查出。签名用的是本机生成的密钥，不是电子认证机构的证书；签署人的身份由评审会现场核对。',
+  'documents.handwriting': '手写签名（选填）',
+  'documents.padEmpty': '手写区，还没有写',
+  'documents.padFilled': '手写区，已写',
+  'documents.padClear': '清除手写',
+  'documents.padImport': '导入签名图片',
+  'documents.padText':
+    '可用触控板、鼠标或触屏在框内书写，也可以导入 PNG 或 JPG 图片（白底深色字，不超过 5 MB）。手写只是外观，不证明什么；它只在本次解锁期间保留，锁定或交接后清除。',
+  'documents.picture.type': '这不是能读取的 PNG 或 JPG 图片。',
+  'documents.picture.bytes': '图片超过 5 MB。请缩小后再导入。',
+  'documents.picture.size': '图片的长或宽超过 8000 像素，或总像素超过 4000 万。请缩小后再导入。',
+  'documents.picture.ink': '图片里没有认出深色笔迹。请用白纸黑字、光线均匀的图片。',
+  'documents.means': '用什么签署',
+  'documents.means.own': '本机密钥',
+  'documents.means.file': '证书文件（自己的或单位的）',
+  'documents.certificateDrop': '把证书文件拖到这里，或选择文件',
+  'documents.certificateOther': '换一个文件',
+  'documents.certificatePassword': '证书文件的密码',
+  'documents.certificateNever': '证书文件和密码只用于这一次签署，不保存；每次签署都要重新选择和输入。',
+  'documents.proves.own':
+    '签署后，文件如有改动可以查出。签名用的是本机生成的密钥，不是电子认证机构的证书，签署人的身份由评审会现场核对。《电子签名法》第十三条要求可靠的电子签名由签署人专有、签署时由本人控制、事后改动能够发现：前两点要靠口令不外借和评审会的核对记录来说明。',
+  'documents.proves.file':
+    '依法设立的电子认证服务提供者签发的证书，由第三方证明密钥属于谁，较容易说明《电子签名法》第十三条的各项条件；单位证书代表单位，不代表个人。自己制作的证书不比本机密钥多证明什么。签署时间是本机时间，没有时间戳；本程序不联网，不查证书是否被吊销，所以不是长期有效的签名。',
   'documents.next': '下一位：{name}（{role}）。',
   'documents.nextText': '请把电脑交给下一位，由其本人解锁后签署。',
   'documents.nextButton': '交接签署',

@@ -19,8 +19,10 @@ export const problem = {
   'problem.file-not-pdf': '这个文件不是完整的 PDF，无法读取。请换用原始文件。',
   'problem.file-type': '不接受这种文件。请按提示的文件类型另存后再试。',
   'problem.invalid-rows': '有内容不符合要求，没有保存任何一行。请按下面列出的位置修改。',
-  'problem.glyphs-missing': '有的字在所带字体中没有字形，文书没有生成。请改用常用字，或在备注中说明。',
+  'problem.glyphs-missing':
+    '有的字没有字形，文书没有生成。请按下面列出的位置改用其他字，或在本机安装含有这些字的字体后再试。',
   'problem.signature-invalid': '签名与内容不一致，没有采用。请向签署人索取原件。',
+  'problem.certificate-file': '这个证书文件不能用来签署，没有签署。',
   'problem.disk-full': '磁盘空间不足，没有保存。请清理磁盘后再试，之前保存的内容不受影响。',
   'problem.disk-error':
     '写入磁盘时出错，没有保存。请检查硬盘或移动存储是否正常，然后再试；之前保存的内容不受影响。',

@@ -22,6 +22,13 @@ export const verify = {
   'verify.signer-not-expected': '不在应签名人名单中：{name}',
   'verify.time-outside-certificate': '自称的签名时间不在证书有效期内。',
   'verify.name-differs': '签名中自填的姓名“{name}”与证书不一致，以证书为准。',
+  'verify.proof-pinned':
+    '签名 {numbers} 的证书由您核对过的签发机构“{name}”签发，出自评审会上核对过的密钥。按《电子签名法》第十三条，可靠的电子签名还须能说明：签署时密钥专属于签名人，并由其本人控制。',
+  'verify.proof-issuer':
+    '签名 {numbers} 的证书由“{name}”签发。本程序不联网，不能判断它是否为依法设立的电子认证服务提供者，也不查证书是否被吊销；请向其核对指纹。',
+  'verify.proof-self': '签名 {numbers} 的证书由签名人自行签发：只说明签名出自所列密钥，不说明签名人是谁。',
+  'verify.limits':
+    '签名成立，说明内容没有改动、签名出自所列密钥；不证明签署时间（没有时间戳），也不是长期有效的签名（PAdES B-B 级）。',
   'verify.signature-malformed': '签名数据不完整或格式错误。',
   'verify.signature-kind': '签名类型不是 ETSI.CAdES.detached，本程序不予认可。',
   'verify.range-wrong': '签名覆盖的范围不正确：必须从文件开头到本次保存的结尾，只空出签名本身。',

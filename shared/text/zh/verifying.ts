@@ -16,6 +16,8 @@ export const verifying = {
   'verify.cms-malformed': '签名的密码数据格式错误，或含有不认可的内容。',
   'verify.bad-authority': '这不是指纹：应为 64 位，由数字 0—9 和字母 a—f 组成。',
   'verify.bad-expected': '应签名人名单无法读取：每行一个姓名或指纹。文件：{file}',
+  'verify.limits':
+    '签名成立，说明内容没有改动、签名出自所列密钥；不证明签署时间（没有时间戳），也不是长期有效的签名。',
   'verifying.title': '验证已签署的文件',
   'verifying.intro': '验证在本机进行，不联网，不需要解锁。文件不会被保存。',
   'verifying.drop': '把已签署的 PDF 文件拖到这里，或选择文件',
@@ -24,7 +26,8 @@ export const verifying = {
   'verifying.running': '正在验证…',
   'verifying.compare': '核对依据（选填）',
   'verifying.authority': '签发机构指纹',
-  'verifying.authorityHint': '见概览的“核对信息”、评分细则和纪要，或会议上宣读的指纹。共 64 位，空格不影响。',
+  'verifying.authorityHint':
+    '见概览的“核对信息”、评分细则和纪要，或会议上宣读的指纹。共 64 位，空格不影响；有多个时用逗号隔开。',
   'verifying.expected': '应签名的人，每行一个姓名',
   'verifying.expectedHint': '填写后可以查出缺少的签名：删去最后几个签名的文件看起来是完整的。',
   'verifying.valid': '签名有效',
