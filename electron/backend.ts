@@ -15,6 +15,10 @@ import { fontSet } from './font-files.ts';
 import { errorLog } from './error-log.ts';
 import { makeExchangeDesk } from './services/exchange/exchange-desk.ts';
 import { firstRevisions } from './services/app.ts';
+import { shareVaults } from './services/materials/shares.ts';
+import type { OpenProfileKeys } from './signing/profile-keys.ts';
+import { sweepStaging } from './vault/vault-files.ts';
+import { contract, type MethodName } from '../shared/api/contract.ts';
 import { defaultKdfCost, type KdfCost } from './signing/passphrase.ts';
 import { version } from './version.ts';
 
@@ -53,6 +57,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     quit: options.onQuit ?? (() => undefined),
     logError: errorLog(options.dataFolder, nowMs),
   };
+  sweepStaging(options.dataFolder);
   const sessions = makeSessions();
   const tasks = makeRunningTasks();
   const revisions = firstRevisions();
@@ -68,7 +73,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       exchange: makeExchangeDesk(environment),
       dispatch: (call) => dispatch(call),
     }),
-    done: (name) => backUpAfter(name, store, environment),
+    done: async (name, keys) => {
+      backUpAfter(name, store, environment);
+      await shareAfter(name, keys, store, environment);
+    },
     changed: (topics) => {
       for (const topic of topics) revisions[topic] = (revisions[topic] ?? 0) + 1;
     },
@@ -79,7 +87,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { assetsFolder } = options;
   return {
     dispatch,
-    files: makeFiles({ store, sessions, environment, assetsFolder }),
+    files: makeFiles({ store, sessions, tasks, environment, assetsFolder }),
     endSession: (session) => sessions.end(session),
     close: () => {
       clearInterval(idle);
@@ -87,6 +95,23 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
   };
 }
+
+/** Who was seated, declared or set a passphrase gets the keys of the files that they may read. */
+async function shareAfter(
+  name: MethodName,
+  keys: OpenProfileKeys | undefined,
+  store: Store,
+  environment: Environment,
+): Promise<void> {
+  if (keys === undefined || !contract[name].changes.some((topic) => readersChange.has(topic))) return;
+  try {
+    await shareVaults(store, keys, environment.nowMs());
+  } catch (error) {
+    environment.logError(error);
+  }
+}
+
+const readersChange: ReadonlySet<string> = new Set(['session', 'panel', 'dossiers']);
 
 const idleLimitMs = 12 * 60_000;
 

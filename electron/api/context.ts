@@ -3,6 +3,7 @@ import type { Store } from '../database/open.ts';
 import type { ReadDb, WriteDb } from '../database/access.ts';
 import type { OpenProfileKeys } from '../signing/profile-keys.ts';
 import type { SeatRow } from '../database/seats.ts';
+import type { StagedMaterial } from '../services/materials/material-files.ts';
 import type { Environment } from './environment.ts';
 
 /** A file that the page handed over; kept in memory until the session locks or uses it. */
@@ -18,6 +19,8 @@ export interface SessionState {
   readonly id: string;
   person: { readonly personId: string; readonly name: string; readonly keys: OpenProfileKeys } | null;
   readonly uploads: Map<string, Upload>;
+  /** Files of applications whose bytes were sent and wait for their import. */
+  readonly staged: Map<string, StagedMaterial>;
   /** A tab of the sample's players, who prepare a further sample review. */
   playsSample: boolean;
   /** Time of the last call that a person made; polling doesn't count. */

@@ -4,6 +4,7 @@ import { AppError, type Problem } from '../../shared/api/problem.ts';
 import type { Call, Dispatch, Reply } from '../../shared/api/reply.ts';
 import type { Store } from '../database/open.ts';
 import type { CommandContext, QueryContext, SessionState, TaskContext } from './context.ts';
+import type { OpenProfileKeys } from '../signing/profile-keys.ts';
 import type { Environment } from './environment.ts';
 import { Refusal, slowPartsOf, type AnySlowCommand, type Handlers } from './handler.ts';
 import { permit } from './permit.ts';
@@ -17,8 +18,8 @@ export interface DispatchParts {
   readonly sessions: Sessions;
   readonly tasks: RunningTasks;
   readonly changed: (topics: readonly Topic[]) => void;
-  /** Called after every accepted call. */
-  readonly done: (name: MethodName) => void;
+  /** Called after every accepted call, with the keys of who is unlocked then; the reply waits for it. */
+  readonly done: (name: MethodName, keys: OpenProfileKeys | undefined) => Promise<void> | void;
 }
 
 /** What a page asks by itself; it keeps nobody unlocked. */
@@ -56,7 +57,7 @@ async function answer(parts: DispatchParts, call: Call): Promise<Reply<unknown>>
   const output = await act(parts, name, method, session, parsed.data, call);
   if (output instanceof Refusal) return { ok: false, problem: output.problem };
   parts.changed(method.changes);
-  parts.done(name);
+  if (method.kind !== 'query') await parts.done(name, session.person?.keys);
   return { ok: true, value: method.output.parse(output) };
 }
 

@@ -1,24 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { ReadableStream as NodeStream } from 'node:stream/web';
 import { AppError, type ProblemCode } from '../../shared/api/problem.ts';
 import type { Store } from '../database/open.ts';
+import { readMaterial, type ReadableMaterial } from '../services/materials/read-material.ts';
 import { readStoredFile, waitingLetter, type StoredFile } from '../services/files.ts';
 import type { Environment } from './environment.ts';
 import { interfaceFiles } from './interface-files.ts';
 import { withSecurityHeaders } from './security-headers.ts';
+import { takeMaterialUpload } from './material-upload.ts';
+import type { RunningTasks } from './running-tasks.ts';
 import type { Sessions } from './sessions.ts';
 import { takeUpload } from './uploads.ts';
 
 export interface FilesParts {
   readonly store: Store;
   readonly sessions: Sessions;
-  readonly environment: Pick<Environment, 'newId' | 'dataFolder'>;
+  readonly tasks: RunningTasks;
+  readonly environment: Pick<Environment, 'newId' | 'dataFolder' | 'nowMs'>;
   /** The built interface: `index.html` and `assets/`. */
   readonly assetsFolder: string;
 }
 
 /**
- * Answers `/`, `/assets/*`, `/files/<id>` and `POST /uploads`. Refusals carry the problem as JSON. Rejects
+ * Answers `/`, `/assets/*`, `/files/<id>`, `POST /uploads` and `POST /materials`. Refusals carry the problem as JSON. Rejects
  * only with what broke off the body of an upload, so that the host can tell its own limit.
  */
 export function makeFiles(parts: FilesParts): (request: Request, session: string) => Promise<Response> {
@@ -33,7 +38,16 @@ export function makeFiles(parts: FilesParts): (request: Request, session: string
       );
       return Response.json({ id, name, size: bytes.byteLength, sha256 });
     }
+    if (path === '/materials') {
+      if (request.method !== 'POST') return notAllowed('POST');
+      const { id, size, sha256 } = await takeMaterialUpload(request, session, parts);
+      return Response.json({ id, size, sha256 });
+    }
     if (request.method !== 'GET') return notAllowed('GET');
+    if (path.startsWith(materialAddress)) {
+      const id = path.slice(materialAddress.length);
+      return streamed(await readMaterial(parts.store, parts.sessions.of(session), parts.environment, id));
+    }
     if (path.startsWith('/files/outbox-')) return letter(path.slice('/files/'.length), session);
     if (path.startsWith('/files/')) return asAttachment(await file(path.slice('/files/'.length), session));
     const page = pages.get(path);
@@ -72,6 +86,9 @@ const statuses: Readonly<Partial<Record<ProblemCode, number>>> = {
   'file-too-large': 413,
   'data-corrupt': 500,
   'disk-full': 507,
+  'disk-error': 507,
+  'not-ready': 409,
+  conflict: 409,
 };
 
 function notAllowed(allow: string): Response {
@@ -83,6 +100,15 @@ async function templateFile(): Promise<StoredFile> {
   const { writeTemplate } = await import('../workbook/template.ts');
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return { name: '申报表模板.xlsx', mediaType, bytes: await writeTemplate() };
+}
+
+const materialAddress = '/files/material-';
+
+/** A large file goes out as a stream; a fault found on the way breaks the connection off. */
+function streamed({ name, mediaType, size, body }: ReadableMaterial): Response {
+  if (body instanceof Uint8Array) return asAttachment({ name, mediaType, bytes: body });
+  const stream = NodeStream.from(body) as unknown as ReadableStream<Uint8Array>;
+  return new Response(stream, { headers: headersOf(name, mediaType, size) });
 }
 
 function asAttachment(stored: StoredFile): Response {

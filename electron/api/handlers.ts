@@ -8,6 +8,7 @@ import { submitHandlers } from '../services/sheets/desk-submit.ts';
 import { withdrawHandlers } from '../services/sheets/desk-withdraw.ts';
 import { documentHandlers } from '../services/documents/index.ts';
 import { dossierHandlers } from '../services/dossiers/dossiers.ts';
+import { materialHandlers } from '../services/materials/materials.ts';
 import { importHandlers } from '../services/dossiers/imports.ts';
 import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
@@ -54,6 +55,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...schemeHandlers,
     ...dossierHandlers,
     ...importHandlers,
+    ...materialHandlers,
     ...peopleHandlers,
     ...panelHandlers,
     ...drawHandlers,

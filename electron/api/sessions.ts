@@ -16,7 +16,14 @@ export function makeSessions(): Sessions {
     of(id) {
       const known = states.get(id);
       if (known !== undefined) return known;
-      const state: SessionState = { id, person: null, uploads: new Map(), playsSample: false, lastActMs: 0 };
+      const state: SessionState = {
+        id,
+        person: null,
+        uploads: new Map(),
+        staged: new Map(),
+        playsSample: false,
+        lastActMs: 0,
+      };
       states.set(id, state);
       return state;
     },
@@ -39,4 +46,6 @@ export function lockSession(state: SessionState): void {
   state.person?.keys.profileKey.fill(0);
   state.person = null;
   state.uploads.clear();
+  // The bytes themselves lie sealed; the next start sweeps them.
+  state.staged.clear();
 }

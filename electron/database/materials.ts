@@ -63,6 +63,14 @@ export function materialById(db: ReadDb, id: string): MaterialPlace {
   return row;
 }
 
+/** Whether some version of a dossier's files has this content. */
+export function isListed(db: ReadDb, dossierId: string, sha256: string): boolean {
+  return (
+    db.first('SELECT 1 FROM material WHERE dossier_id = ? AND sha256 = ? LIMIT 1', dossierId, sha256) !==
+    undefined
+  );
+}
+
 export function insertMaterial(db: WriteDb, row: MaterialRow): void {
   db.run(
     'INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

@@ -41,6 +41,10 @@ export async function placeStaged(
   await syncFolder(dirname(target));
 }
 
+export function eraseFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
 /** Removes every sealed file of a dossier, e.g. after a declaration of conflicts on a member's laptop. */
 export function eraseDossierFiles(dataFolder: string, dossierId: string): void {
   rmSync(dossierFolder(dataFolder, dossierId), { recursive: true, force: true });

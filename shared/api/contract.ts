@@ -3,6 +3,7 @@ import { appMethods } from './app-methods.ts';
 import { exchangeMethods } from './exchange-methods.ts';
 import { permissions, type Permission } from '../domain/permission.ts';
 import { lawMethods } from './law-methods.ts';
+import { materialMethods } from './material-methods.ts';
 import { memberMethods } from './member-methods.ts';
 import type { MethodKind } from './method.ts';
 import { panelMethods } from './panel-methods.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...lawMethods,
   ...exchangeMethods,
   ...memberMethods,
+  ...materialMethods,
 };
 
 export type Contract = typeof contract;

@@ -65,6 +65,12 @@ export const permissions = {
   'dossier.preview': rule('secretary', between('setup', 'hearing')),
   'dossier.import': rule('secretary', between('setup', 'hearing')),
 
+  'material.list': rule(['secretary', 'recorder', 'supervisor']),
+  'material.import': rule('secretary', beforeClosing),
+  'material.discard': rule('secretary'),
+  'material.remove': rule('secretary', beforeClosing),
+  'material.check': rule(['secretary', 'recorder', 'supervisor']),
+
   'person.list': rule('unlocked'),
   'person.save': rule('unlocked'),
   'person.retire': rule('unlocked'),

@@ -42,6 +42,9 @@ export const dossierRow = z.object({
   preference: z.boolean(),
   withdrawn: z.boolean(),
   recusals: count,
+  /** Files in force, and required kinds of which none is there. */
+  materials: count,
+  missingMaterials: z.array(z.string()),
 });
 export type DossierRow = z.infer<typeof dossierRow>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, identifier, longText, timeMs } from './common.ts';
 import { dossierFields } from './dossier.ts';
+import { deskMaterial } from './material.ts';
 
 /** item id → decimal text as scored ("8.5"), or null for a blank. A blank is not a zero. */
 export const sheetScores = z.record(z.string().max(64), z.string().max(12).nullable());
@@ -34,6 +35,8 @@ export const deskSheet = z.object({
   content: sheetContent.nullable(),
   /** What the member reads beside the sheet. Null for a recused dossier. */
   fields: dossierFields.nullable(),
+  /** Files in force that the member may read; empty for a recused dossier. */
+  materials: z.array(deskMaterial),
 });
 export type DeskSheet = z.infer<typeof deskSheet>;
 

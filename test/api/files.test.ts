@@ -27,8 +27,8 @@ interface Desk {
 
 async function openDesk(assetsFolder = folder): Promise<Desk> {
   const office = await openOffice();
-  const { store, sessions, environment } = office;
-  const files = makeFiles({ store, sessions, environment, assetsFolder });
+  const { store, sessions, tasks, environment } = office;
+  const files = makeFiles({ store, sessions, tasks, environment, assetsFolder });
   const address = (path: string): string => `http://127.0.0.1:1${path}`;
   return {
     office,

@@ -58,7 +58,14 @@ describe('the permission table, cell by cell', () => {
       const seat = column === 'locked' ? undefined : people[column];
       const person =
         seat === undefined ? null : { personId: seat.personId, name: seat.name, keys: undefined as never };
-      sessions.set(column, { id: column, person, uploads: new Map(), playsSample: false, lastActMs: 0 });
+      sessions.set(column, {
+        id: column,
+        person,
+        uploads: new Map(),
+        staged: new Map(),
+        playsSample: false,
+        lastActMs: 0,
+      });
     }
   });
   afterAll(() => {

@@ -37,6 +37,11 @@ dossier.withdraw | secretary | setup–opened
 dossier.judge | secretary | setup–hearing
 dossier.preview | secretary | setup–hearing
 dossier.import | secretary | setup–hearing
+material.list | secretary recorder supervisor | always
+material.import | secretary | setup–scoring
+material.discard | secretary | always
+material.remove | secretary | setup–scoring
+material.check | secretary recorder supervisor | always
 person.list | unlocked | always
 person.save | unlocked | always
 person.retire | unlocked | always

@@ -155,6 +155,8 @@ describe('the conditions that wait for a person', () => {
     preference: false,
     withdrawn,
     recusals: 0,
+    materials: 0,
+    missingMaterials: [],
     revision: 0,
     fields: {},
     conditions,

@@ -31,6 +31,8 @@ test('an application typed by hand is numbered, eligible and in the record', asy
     preference: false,
     withdrawn: false,
     recusals: 0,
+    materials: 0,
+    missingMaterials: ['licence', 'audit', 'plan', 'commitment'],
   });
   expect(office.acts().at(-1)).toMatchObject({
     type: 'dossier-added',

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -130,6 +138,18 @@ test('a refused file leaves nothing behind', async () => {
   await sealToFile(path, inChunks(bytes), options({ limitBytes: size, expected: { size } }));
   sweepStaging(folder);
   expect(() => left()).toThrow('ENOENT');
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is told as such', async () => {
+  // The device refuses every byte as a full disk does.
+  const path = join(folder, 'full.age');
+  symlinkSync('/dev/full', path);
+  expect(await problemOf(sealToFile(path, inChunks(bytes), options()))).toEqual([
+    'disk-full',
+    undefined,
+    undefined,
+  ]);
+  expect([existsSync(path), existsSync('/dev/full')]).toEqual([false, true]);
 });
 
 test('a share opens for its reader only, and only as the key of its own vault', async () => {

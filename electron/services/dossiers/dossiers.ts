@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { DossierFields } from '../../../shared/domain/dossier-fields.ts';
+import { missingKinds } from '../../../shared/domain/material-kinds.ts';
 import type { Scheme } from '../../../shared/domain/scheme.ts';
 import type { DossierRow as ShownRow } from '../../../shared/schema/dossier.ts';
 import type { CommandContext } from '../../api/context.ts';
@@ -15,6 +16,7 @@ import {
   type DossierRow,
 } from '../../database/dossiers.ts';
 import { judgementsOf, putJudgement, removeJudgement } from '../../database/judgements.ts';
+import { materialsOf, type MaterialRow } from '../../database/materials.ts';
 import { clearDeclarations } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
 import { noteAct, ownPerson } from '../act.ts';
@@ -30,13 +32,16 @@ type Names = 'dossier.list' | 'dossier.get' | 'dossier.save' | 'dossier.withdraw
 export const dossierHandlers: Pick<Handlers, Names> = {
   'dossier.list': ({ db }, { reviewId }) => {
     const scheme = schemeOf(db, reviewId);
-    return dossiersOf(db, reviewId).map((row) => shownRow(row, eligibilityOf(db, row, scheme)));
+    const files = materialsByDossier(db, reviewId);
+    return dossiersOf(db, reviewId).map((row) =>
+      shownRow(row, eligibilityOf(db, row, scheme), files.get(row.id) ?? []),
+    );
   },
   'dossier.get': ({ db }, { reviewId, dossierId }) => {
     const row = requireDossier(db, reviewId, dossierId);
     const eligibility = eligibilityOf(db, row, schemeOf(db, reviewId));
     return {
-      ...shownRow(row, eligibility),
+      ...shownRow(row, eligibility, materialsByDossier(db, reviewId).get(row.id) ?? []),
       revision: row.revision,
       fields: { ...fieldsOf(row) },
       conditions: eligibility.conditions,
@@ -113,7 +118,11 @@ function judge(
   return {};
 }
 
-function shownRow(row: DossierRow, eligibility: Eligibility): ShownRow {
+function materialsByDossier(db: ReadDb, reviewId: string): Map<string, MaterialRow[]> {
+  return Map.groupBy(materialsOf(db, reviewId), ({ dossier_id: dossierId }) => dossierId);
+}
+
+function shownRow(row: DossierRow, eligibility: Eligibility, files: readonly MaterialRow[]): ShownRow {
   const fields = fieldsOf(row);
   return {
     dossierId: row.id,
@@ -126,6 +135,8 @@ function shownRow(row: DossierRow, eligibility: Eligibility): ShownRow {
     preference: eligibility.preference,
     withdrawn: row.withdrawn_reason !== null,
     recusals: row.recusals,
+    materials: files.length,
+    missingMaterials: missingKinds(new Set(files.map(({ kind }) => kind))),
   };
 }
 
@@ -189,13 +200,13 @@ function dropJudgements(
   }
 }
 
-function refuseWithdrawn(row: DossierRow): void {
+export function refuseWithdrawn(row: DossierRow): void {
   if (row.withdrawn_reason === null) return;
   throw conflict('', { what: 'dossier-withdrawn', number: row.number, name: row.name });
 }
 
-/** A signed sheet judges the facts that its member read. */
-function refuseScored(db: ReadDb, { id, review_id: reviewId, number, name }: DossierRow): void {
+/** A signed sheet judges the facts and the files that its member read. */
+export function refuseScored(db: ReadDb, { id, review_id: reviewId, number, name }: DossierRow): void {
   const isScored = latestBlobs(db, reviewId).some((row) => row.dossier_id === id && row.kind === 'sheet');
   if (isScored) throw conflict('', { what: 'dossier-has-sheets', number, name });
 }

@@ -2,12 +2,19 @@ import { materialLimits } from '../../../shared/domain/material-kinds.ts';
 import { AppError } from '../../../shared/api/problem.ts';
 import type { Environment } from '../../api/environment.ts';
 import type { Access, ReadDb } from '../../database/access.ts';
-import { materialById, type MaterialRow } from '../../database/materials.ts';
+import { isListed, materialById, type MaterialRow } from '../../database/materials.ts';
 import { shareOf, vaultOf } from '../../database/vaults.ts';
 import type { OpenProfileKeys } from '../../signing/profile-keys.ts';
 import { openSealedFile } from '../../vault/open-file.ts';
 import { sealToFile, type Expected } from '../../vault/seal-file.ts';
-import { dropStaged, materialPath, placeStaged, sealedSize, stagedPath } from '../../vault/vault-files.ts';
+import {
+  dropStaged,
+  eraseFile,
+  materialPath,
+  placeStaged,
+  sealedSize,
+  stagedPath,
+} from '../../vault/vault-files.ts';
 import { openVaultShare } from '../../vault/vault-keys.ts';
 import { ensureVault } from './shares.ts';
 
@@ -66,6 +73,12 @@ export async function placeMaterial(environment: Place, staged: StagedMaterial):
 
 export function discardStaged(environment: Place, staged: Pick<StagedMaterial, 'id'>): void {
   dropStaged(environment.dataFolder, staged.id);
+}
+
+/** After an import that came to nothing: removes bytes that were placed and that no row names. */
+export function removeUnlisted(environment: Place, db: ReadDb, staged: StagedMaterial): void {
+  if (!isListed(db, staged.dossierId, staged.sha256))
+    eraseFile(materialPath(environment.dataFolder, staged.dossierId, staged.sha256));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
 import { insertRecusal, recusalsOf } from '../../database/recusals.ts';
 import { requireMember, setDeclared, type SeatRow } from '../../database/seats.ts';
+import { dropShare } from '../../database/vaults.ts';
 import { noteAct, ownSeat } from '../act.ts';
 
 type Names = 'recusal.names' | 'recusal.declare' | 'recusal.list' | 'recusal.record';
@@ -67,5 +68,7 @@ function recuse(
     late,
     made_ms: context.nowMs,
   });
+  // The key of its files is taken back; what was read before, nobody can take back.
+  if (seat.recipient !== null) dropShare(context.db, dossierId, seat.recipient);
   noteAct(context, reviewId, 'recused', { name: seat.name, dossier: dossier.name, reason });
 }

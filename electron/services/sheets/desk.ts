@@ -5,6 +5,7 @@ import { parseScore, type Hundredths } from '../../../shared/domain/decimal.ts';
 import { isAtLeast, type Phase } from '../../../shared/domain/phase.ts';
 import { totalText } from '../../../shared/domain/total-text.ts';
 import type { Desk, DeskSheet, DeskState, SheetContent } from '../../../shared/schema/sheet.ts';
+import type { DeskMaterial } from '../../../shared/schema/material.ts';
 import type { QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
@@ -13,6 +14,7 @@ import type { SeatRow } from '../../database/seats.ts';
 import { latestBlob, latestDrafts, type DraftRow } from '../../database/sheets.ts';
 import { ownSeat } from '../act.ts';
 import { readDraft, saveDraft } from './desk-drafts.ts';
+import { deskMaterials } from '../materials/desk-materials.ts';
 import { pairsOf, requireScored, scoredDossiers, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { isRosterStale } from '../panel/roster.ts';
@@ -77,10 +79,21 @@ function deskView(context: QueryContext, reviewId: string): Desk {
   const scheme = frozenScheme(context.db, reviewId);
   const drafts = new Map(latestDrafts(context.db, seat.id).map((row) => [row.dossier_id, row]));
   const pairs = pairsOf(context.db, reviewId);
+  const materials = deskMaterials(context.db, reviewId, seat.id);
   const scored = new Set(scoredDossiers(context.db, reviewId).map(({ id }) => id));
   const sheets = activeDossiers(context.db, reviewId)
     .filter(({ id }) => scored.has(id))
-    .map((dossier) => sheetView(context, seat, scheme, dossier, pairs, drafts.get(dossier.id)));
+    .map((dossier) =>
+      sheetView(
+        context,
+        seat,
+        scheme,
+        dossier,
+        pairs,
+        drafts.get(dossier.id),
+        materials.get(dossier.id) ?? [],
+      ),
+    );
   return { ...base, sheets };
 }
 
@@ -91,6 +104,7 @@ function sheetView(
   dossier: DossierRow,
   pairs: Pairs,
   draft: DraftRow | undefined,
+  materials: readonly DeskMaterial[],
 ): DeskSheet {
   const state = pairs.stateOf(seat.id, dossier.id);
   const blob = latestBlob(context.db, seat.id, dossier.id);
@@ -112,6 +126,7 @@ function sheetView(
       seq: 0,
       content: null,
       fields: null,
+      materials: [],
     };
   }
   const content = draft === undefined ? null : readDraft(context, draft);
@@ -128,6 +143,7 @@ function sheetView(
     seq,
     content,
     fields: JSON.parse(dossier.fields) as Record<string, string | null>,
+    materials: [...materials],
   };
 }
 

@@ -38,4 +38,24 @@ export const materials = {
     'The key for these files isn’t that of this application; the data file may have been changed. Restore the latest backup.',
   'refused.material': 'This file is no longer there.',
   'refused.manifest': 'The list of applications isn’t signed yet. Ask the secretary to unlock once.',
+  'materials.name.empty': 'the name is empty; rename the file first.',
+  'materials.name.long': 'the name is longer than 120 characters; rename the file first.',
+  'materials.name.hidden':
+    'the name holds control characters that can’t be seen and may disguise the type; rename the file first.',
+  'materials.name.barred':
+    'the name holds a sign that can’t be used (< > : " / \\ | ? *); rename the file first.',
+  'materials.name.reserved': 'the system reserves this name; rename the file first.',
+  'materials.name.edges': 'the name begins or ends with a space or ends with a point; rename the file first.',
+  'materials.file.empty': 'empty (0 bytes); check the original.',
+  'materials.file.large': 'larger than 500 MB; split or compress it first.',
+  'materials.sameName': 'two files of one kind and application have the same name; rename one first.',
+  'materials.kindUnknown': 'this kind of file isn’t known; choose again.',
+  'materials.itemUnknown': 'the scoring rules have no such item; choose again.',
+  'materials.progress.copying': 'Copying…',
+  'materials.progress.placing': 'Saving…',
+  'materials.progress.checking': 'Checking every file…',
+  'refused.materials': 'Some files can’t be imported; none was. See below.',
+  'refused.materials-full':
+    'With these there would be {count} files, {megabytes} MB; a review holds at most {most} files and 4000 MB. Nothing was imported.',
+  'refused.materials-many': 'At most {most} files at once; import them in parts.',
 } as const;

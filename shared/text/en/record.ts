@@ -14,6 +14,8 @@ export const record = {
   'record.dossier-added': 'Dossier {number} entered: {name}',
   'record.dossier-changed': 'Dossier {number} “{name}” changed: {fields}',
   'record.dossier-withdrawn': 'Dossier {number} “{name}” left the review: {reason}',
+  'record.materials-imported': 'Files imported: {added} new, {replaced} new versions ({dossiers})',
+  'record.material-removed': 'File “{file}” of “{dossier}” taken out: {reason}',
   'record.dossiers-imported': 'Imported from “{file}”: {created} new, {updated} updated',
   'record.eligibility-judged-met': 'Application {number}, {name}: “{condition}” judged met: {reason}',
   'record.eligibility-judged-not-met': 'Application {number}, {name}: “{condition}” judged not met: {reason}',

@@ -13,6 +13,8 @@ export const record = {
   'record.dossier-added': '录入第 {number} 号申报企业：{name}',
   'record.dossier-changed': '修改第 {number} 号申报企业“{name}”：{fields}',
   'record.dossier-withdrawn': '第 {number} 号申报企业“{name}”退出评审，理由：{reason}',
+  'record.materials-imported': '导入申报材料：新增 {added} 份，更新 {replaced} 份（{dossiers}）',
+  'record.material-removed': '移出“{dossier}”的材料“{file}”，理由：{reason}',
   'record.dossiers-imported': '从“{file}”导入申报企业，新增 {created} 家，更新 {updated} 家',
   'record.eligibility-judged-met': '认定第 {number} 号“{name}”符合条件“{condition}”，理由：{reason}',
   'record.eligibility-judged-not-met': '认定第 {number} 号“{name}”不符合条件“{condition}”，理由：{reason}',
