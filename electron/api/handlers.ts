@@ -1,5 +1,6 @@
 import type { Dispatch } from '../../shared/api/reply.ts';
 import { appHandlers, type Revisions } from '../services/app.ts';
+import { bundleHandlers } from '../services/bundle/index.ts';
 import { boardHandlers } from '../services/sheets/board.ts';
 import { correctionHandlers } from '../services/results/corrections.ts';
 import { createReviewHandlers } from '../services/review/create-review.ts';
@@ -15,6 +16,14 @@ import { opinionHandlers } from '../services/results/opinions.ts';
 import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
+import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
+import { memberStateHandlers } from '../services/member/member-state.ts';
+import { resendHandlers } from '../services/member/resend.ts';
+import { declareHandlers } from '../services/panel/declare.ts';
+import { enrolHandlers } from '../services/member/enrol.ts';
+import { firstPackageHandlers } from '../services/member/first-package.ts';
+import { joinHandlers } from '../services/member/join.ts';
+import { packageHandlers } from '../services/exchange/stage-package.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
@@ -50,6 +59,10 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers,
     ...recoverHandlers(parts.sessions),
     ...pinHandlers,
+    ...packageHandlers,
+    ...joinHandlers,
+    ...enrolHandlers,
+    ...firstPackageHandlers,
     ...createReviewHandlers,
     ...reviewHandlers,
     ...schemeHandlers,
@@ -61,6 +74,10 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,
+    ...declareHandlers,
+    ...memberStateHandlers,
+    ...resendHandlers,
+    ...openingAnswerHandlers,
     ...deskHandlers,
     ...submitHandlers,
     ...withdrawHandlers,
@@ -73,6 +90,7 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...correctionHandlers,
     ...opinionHandlers,
     ...documentHandlers,
+    ...bundleHandlers,
     ...verificationHandlers,
     ...exchangeHandlers(parts.exchange),
     ...sampleHandlers(parts.dispatch, parts.sessions),

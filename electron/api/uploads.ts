@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/problem.ts';
 import { uploadBytes } from '../policy/surface.ts';
+import { looksLikeBundle } from '../exchange/bundle/read-bundle.ts';
 import { sha256Hex } from '../signing/fingerprint.ts';
 import type { SessionState, Upload } from './context.ts';
 
@@ -8,8 +9,8 @@ const uploadsPerSession = 8;
 const nameLength = 200;
 
 /**
- * Takes the raw body of a request into the session's memory. While locked only a PDF is taken, for the
- * verification that anybody may do, and the small files that make or free a seat; unlocking drops it.
+ * Takes the raw body of a request into the session's memory. While locked only a PDF or a result bundle is
+ * taken, for the verification that anybody may do, and the small files that make or free a seat; unlocking drops it.
  * @throws AppError `locked`, `file-too-large`, `file-empty`, `bad-input` for the header `x-file-name`
  */
 export async function takeUpload(
@@ -22,7 +23,8 @@ export async function takeUpload(
   const bytes = await readBody(request);
   // Handed over while the file was on its way: it must not end up with the next person.
   if (session.person !== owner) throw new AppError('locked');
-  if (owner === null && !isPdf(bytes) && !isForLocked(bytes)) throw new AppError('locked');
+  if (owner === null && !isPdf(bytes) && !looksLikeBundle(bytes) && !isForLocked(bytes))
+    throw new AppError('locked');
   if (bytes.byteLength === 0) throw new AppError('file-empty');
   const upload = { id: newId(), name, bytes, sha256: sha256Hex(bytes) };
   const oldest = [...session.uploads.keys()].slice(0, session.uploads.size - uploadsPerSession + 1);

@@ -38,6 +38,8 @@ export async function playDemo(
   await conclude(office, reviewId, story);
   stage('demo.sign');
   const minutesId = await signMinutes(backend, office, reviewId, tiles);
+  stage('demo.bundle');
+  const bundleId = await makeBundle(office, reviewId, tiles);
   stage('demo.publish');
   const { noticeId, resultsId } = await publish(office, reviewId, story);
   const { authority } = await office.call('review.overview', { reviewId });
@@ -45,6 +47,7 @@ export async function playDemo(
     { name: 'minutes.pdf', bytes: await bytesOf(backend, office, minutesId) },
     { name: 'notice.pdf', bytes: await bytesOf(backend, office, noticeId) },
     { name: 'results.xlsx', bytes: await bytesOf(backend, office, resultsId) },
+    { name: 'result.bundle', bytes: await bytesOf(backend, office, bundleId) },
   ];
   return { files, table: tableOf(await office.call('tally.get', { reviewId })), authority: authority ?? '' };
 }
@@ -124,6 +127,16 @@ async function signMinutes(
     await player.call('document.sign', { reviewId, documentId, passphrase: signer.passphrase });
     backend.endSession(player.session);
   }
+  return documentId;
+}
+
+/** Closed and signed together with the chair, so that anybody can recompute the result. */
+async function makeBundle(office: Player, reviewId: string, tiles: readonly Tile[]): Promise<string> {
+  const { seats } = await office.call('panel.get', { reviewId });
+  const chair = seats.find((seat) => seat.chair);
+  const { passphrase } = tileOf(tiles, (tile) => tile.personId === chair?.personId);
+  const keeper = { seatId: chair?.seatId ?? '', passphrase };
+  const { documentId } = await office.call('bundle.make', { reviewId, keeper });
   return documentId;
 }
 

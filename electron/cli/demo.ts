@@ -13,7 +13,7 @@ export const usage = 'panel demo --out DIR';
 
 /**
  * Drives the whole road on the sample, headless and through the same calls as the interface, and writes
- * minutes.pdf, notice.pdf and results.xlsx into DIR. Exit status 0 good, 2 wrong arguments
+ * minutes.pdf, notice.pdf, results.xlsx and result.bundle into DIR. Exit status 0 good, 2 wrong arguments
  * or a folder that can't hold them, 1 anything else.
  */
 export async function run(args: string[]): Promise<number> {

@@ -11,7 +11,7 @@ const commands: Readonly<Record<string, string>> = {
   demo: 'drive the whole road on the sample review',
   draw: 'draw experts from a pool by a recorded seed',
   tally: 'recompute a result from a scheme and the sheets',
-  verify: 'list the signers of a signed PDF and what was added after each',
+  verify: 'check a signed PDF or a result bundle',
 };
 
 async function load(name: string): Promise<Command> {

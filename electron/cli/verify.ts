@@ -1,11 +1,16 @@
-/** `panel verify`: the signers of a PDF and what was added after each. No network, no clock, no database. */
+/** `panel verify`: a signed PDF or a result bundle, told apart by what is inside. No network, no clock, no database. */
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createText, fill } from '../../shared/text/index.ts';
 import type { VerificationLine } from '../../shared/schema/verification.ts';
+import { bundle as enBundle } from '../../shared/text/en/bundle.ts';
+import { bundle as zhBundle } from '../../shared/text/zh/bundle.ts';
 import { verify as en } from '../../shared/text/en/verify.ts';
 import { verify as zh } from '../../shared/text/zh/verify.ts';
+import { bundleLines } from '../exchange/bundle/lines.ts';
+import { looksLikeBundle } from '../exchange/bundle/read-bundle.ts';
+import { verifyBundle, type BundleReport } from '../exchange/bundle/verify-bundle.ts';
 import { normaliseFingerprint } from '../signing/fingerprint.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import { readExpectedSigners } from '../signing/pdf/expected.ts';
@@ -13,13 +18,15 @@ import { verificationLines } from '../signing/pdf/lines.ts';
 import { verifyPdf } from '../signing/pdf/verify.ts';
 import type { ExpectedSigner, Verification } from '../signing/pdf/verify.ts';
 
-const USAGE = `Usage: npm run -s panel -- verify FILE.pdf [--authority FINGERPRINT …] [--expected FILE]
+const USAGE = `Usage: npm run -s panel -- verify FILE [--panel-key FINGERPRINT …] [--expected FILE]
          [--format json|text]
 
-Lists every signature, whether it holds, and what was added to the file after it.
---authority pins the review authority: SHA-256 of its public key, 64 hexadecimal digits. Give it again for the
-  authority of an organisation's own certificate.
---expected names the signers, one a line: name, fingerprint, or both.
+FILE.pdf: lists every signature, whether it holds, and what was added to the file after it.
+result.bundle: recomputes the whole result and prints the numbered checks of resources/spec/bundle.md, all
+that failed first.
+--panel-key (or --authority) pins the review authority: SHA-256 of its public key, 64 hexadecimal digits.
+  For a PDF give it again for the authority of an organisation's own certificate.
+--expected names the signers of a PDF, one a line: name, fingerprint, or both.
 Exit status: 0 valid, 1 not valid, 2 cannot be read (or the call is wrong).
 `;
 
@@ -52,10 +59,31 @@ export async function run(args: string[]): Promise<number> {
   if (!expected) return refuse(fill(words['verify.bad-expected'], { file }));
   const bytes = await readBytes(options.file);
   if (!bytes) return refuse(fill(words['verify.no-file'], { file: options.file }));
+  if (looksLikeBundle(bytes)) return verifyAsBundle(bytes, options);
   const verification = verifyPdf(bytes, { authority: options.authority, expected });
   const answer = options.format === 'json' ? showJson(verification) : showText(verification, words);
   process.stdout.write(answer);
   return statuses[verification.verdict];
+}
+
+/** The numbered checks of a result bundle. */
+function verifyAsBundle(bytes: Uint8Array, { authority, format }: Options): number {
+  const report = verifyBundle(bytes, { authority: authority[0] });
+  process.stdout.write(format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : showBundle(report));
+  return statuses[report.verdict];
+}
+
+function showBundle(report: BundleReport): string {
+  const words: Readonly<Record<string, string>> = chosenLanguage() === 'zh-CN' ? zhBundle : enBundle;
+  const lines = bundleLines(report).flatMap(({ tone, key, values }) => {
+    const { number, places } = values;
+    const sentence = fill(words[key] ?? key, values);
+    const first = [marks[tone], ...(number === undefined ? [] : [String(number).padEnd(3)]), sentence].join(
+      ' ',
+    );
+    return [visible(first), ...(places === undefined ? [] : [`      ${visible(String(places))}`])];
+  });
+  return `${lines.join('\n')}\n`;
 }
 
 function showJson(verification: Verification): string {
@@ -93,15 +121,17 @@ function readOptions(args: string[]): Options | string {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { authority: text, expected: text, format: text },
+      options: { authority: text, 'panel-key': text, expected: text, format: text },
     });
-    const twice = Object.entries(values).find(([key, list]) => key !== 'authority' && list.length > 1);
+    const pinning = ['authority', 'panel-key'];
+    const twice = Object.entries(values).find(([key, list]) => !pinning.includes(key) && list.length > 1);
     if (twice) return `Option --${twice[0]} is given twice.`;
     const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) return 'Name one PDF file.';
+    if (file === undefined || others.length > 0) return 'Name one file.';
+    const pins = [...(values.authority ?? []), ...(values['panel-key'] ?? [])];
     const format = values.format?.[0] ?? 'text';
     if (format !== 'json' && format !== 'text') return `Unknown format ${format}: json or text.`;
-    return { file, authority: values.authority ?? [], expected: values.expected?.[0], format };
+    return { file, authority: pins, expected: values.expected?.[0], format };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

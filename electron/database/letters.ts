@@ -118,6 +118,16 @@ export function isSameLine(
   );
 }
 
+/** The number that `takeLetterNumber` is going to answer. */
+export function nextLetterNumber(db: ReadDb, reviewId: string, addressee: string): number {
+  const row = db.first<{ last: number }>(
+    'SELECT last FROM letter_number WHERE review_id = ? AND addressee = ?',
+    reviewId,
+    addressee,
+  );
+  return (row?.last ?? 0) + 1;
+}
+
 export function outboxLetter(db: ReadDb, id: string): OutboxRow | undefined {
   return db.first<OutboxRow>('SELECT * FROM outbox WHERE id = ?', id);
 }

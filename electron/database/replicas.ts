@@ -52,6 +52,11 @@ export function insertReplica(db: WriteDb, row: ReplicaRow): void {
   );
 }
 
+/** Only before the first package. */
+export function forgetReplica(db: WriteDb, reviewId: string): void {
+  changedOne(db.run('DELETE FROM replica WHERE review_id = ? AND version = 0', reviewId));
+}
+
 export function confirmAuthority(db: WriteDb, reviewId: string, nowMs: number): void {
   changedOne(
     db.run(

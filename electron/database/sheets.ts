@@ -70,8 +70,16 @@ export interface SheetBlobRow {
   readonly received_ms: number;
 }
 
-const latest = `SELECT b.* FROM sheet_blob b WHERE b.seq =
-  (SELECT max(seq) FROM sheet_blob WHERE seat_id = b.seat_id AND dossier_id = b.dossier_id)`;
+/**
+ * On a member's laptop: envelopes that the office refused because they were sealed to earlier keepers. They can't
+ * be opened by anybody and count for nothing; their rows stay.
+ */
+const isVoid = (envelope: string): string =>
+  `EXISTS (SELECT 1 FROM replica_receipt x WHERE x.envelope = ${envelope} AND x.outcome = 'refused' AND x.reason = 'older-roster')`;
+
+const latest = `SELECT b.* FROM sheet_blob b WHERE NOT ${isVoid('b.envelope_hash')} AND b.seq =
+  (SELECT max(m.seq) FROM sheet_blob m WHERE m.seat_id = b.seat_id AND m.dossier_id = b.dossier_id
+     AND NOT ${isVoid('m.envelope_hash')})`;
 
 /** The last version of each pair, withdrawals included, of seats in force. */
 export function latestBlobs(db: ReadDb, reviewId: string): SheetBlobRow[] {
@@ -93,6 +101,31 @@ export function blobAt(db: ReadDb, seatId: string, dossierId: string, seq: numbe
     dossierId,
     seq,
   );
+}
+
+/** The number of the last row of a pair, 0 before the first. */
+export function lastBlobNumber(db: ReadDb, seatId: string, dossierId: string): number {
+  const sql = 'SELECT max(seq) AS last FROM sheet_blob WHERE seat_id = ? AND dossier_id = ?';
+  return db.first<{ last: number | null }>(sql, seatId, dossierId)?.last ?? 0;
+}
+
+/** Every envelope of a seat that counts, in the order of dossiers and numbers. */
+export function ownBlobsOf(db: ReadDb, seatId: string): SheetBlobRow[] {
+  return db.all<SheetBlobRow>(
+    `SELECT b.* FROM sheet_blob b WHERE b.seat_id = ? AND NOT ${isVoid('b.envelope_hash')} ORDER BY b.dossier_id, b.seq`,
+    seatId,
+  );
+}
+
+/** The envelope of this identity, if it is one of this pair. */
+export function ownBlobOf(
+  db: ReadDb,
+  seatId: string,
+  dossierId: string,
+  envelopeHash: string,
+): SheetBlobRow | undefined {
+  const sql = 'SELECT * FROM sheet_blob WHERE seat_id = ? AND dossier_id = ? AND envelope_hash = ?';
+  return db.first<SheetBlobRow>(sql, seatId, dossierId, envelopeHash);
 }
 
 export function anySheetSubmitted(db: ReadDb, reviewId: string): boolean {

@@ -79,19 +79,44 @@ async function* withHeader(
  *   `no-manifest`, `unknown-sender`, `signature`, `manifest`, `other-address`, and those of `readParts`
  */
 export async function openLetter(source: AsyncIterable<Uint8Array>, keys: LetterKeys): Promise<OpenedLetter> {
-  const { address, rest } = await readHeaderLine(source);
-  const parts = readParts(await unseal(rest, keys.identity));
-  const first = await parts.next();
-  if (first.done === true || first.value.name !== MANIFEST_PART) throw refused('no-manifest');
-  const jws = await readText(first.value);
-  const unverified = readJws(() => readUnverifiedJws(jws));
-  const manifest = readManifest(unverified.payload.toString('utf8'));
-  const senderSpki = keys.senderKey(unverified.kid, manifest);
+  const { address, manifest, kid, jws, payload, parts } = await unsealLetter(source, keys.identity);
+  const senderSpki = keys.senderKey(kid, manifest);
   if (senderSpki === undefined) throw refused('unknown-sender');
   readJws(() => verifyJws(jws, senderSpki, LETTER_TYPE));
   if (manifest.kind !== address.kind || manifest.to !== address.to) throw refused('other-address');
-  const hash = sha256Hex(unverified.payload);
-  return { address, manifest, hash, jws, senderSpki, parts: listedParts(manifest, parts) };
+  return {
+    address,
+    manifest,
+    hash: sha256Hex(payload),
+    jws,
+    senderSpki,
+    parts: listedParts(manifest, parts),
+  };
+}
+
+export interface UnverifiedLetter {
+  readonly address: LetterAddress;
+  readonly manifest: LetterManifest;
+  /** Fingerprint of the key that claims to have signed. */
+  readonly kid: string;
+  readonly jws: string;
+  readonly payload: Buffer;
+  /** Every part after the manifest, the padding too, not compared with it. */
+  readonly parts: AsyncGenerator<IncomingPart>;
+}
+
+/** Takes the seal off; who sent it isn't checked. @throws AppError as `openLetter` */
+export async function unsealLetter(
+  source: AsyncIterable<Uint8Array>,
+  identity: string,
+): Promise<UnverifiedLetter> {
+  const { address, rest } = await readHeaderLine(source);
+  const parts = readParts(await unseal(rest, identity));
+  const first = await parts.next();
+  if (first.done === true || first.value.name !== MANIFEST_PART) throw refused('no-manifest');
+  const jws = await readText(first.value);
+  const { kid, payload } = readJws(() => readUnverifiedJws(jws));
+  return { address, manifest: readManifest(payload.toString('utf8')), kid, jws, payload, parts };
 }
 
 /** What follows must be exactly what the sender listed, then the padding. */

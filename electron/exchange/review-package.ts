@@ -22,7 +22,7 @@ export interface PackageContent {
 }
 
 export const AUTHORITY_PART = 'authority.json';
-const STATE_PART = 'state.json';
+export const STATE_PART = 'state.json';
 const SCHEME_PART = 'scheme.json';
 const LARGEST_SMALL_PART = 8 * 1024 * 1024;
 const MATERIAL = /^materials\/([0-9a-f]{64})$/u;
@@ -51,22 +51,35 @@ export function materialName(sha256: string): string {
 export type TakeMaterial = (part: IncomingPart) => Promise<void>;
 
 /**
- * Reads a package to its end. Nothing in it is judged against what the laptop knows.
+ * Reads a package to its end. `begin` gets everything but the materials, before the first of them is read, and
+ * answers how they are taken; it judges the package and throws to refuse it.
  * @throws AppError `data-corrupt`, reasons `part-elsewhere`, `part-missing`, `too-large`, `malformed`, `newer`
  */
 export async function readPackage(
   parts: AsyncIterable<IncomingPart>,
-  takeMaterial: TakeMaterial,
+  begin: (content: PackageContent) => Promise<TakeMaterial>,
 ): Promise<PackageContent> {
   const small = new Map<string, Buffer>();
+  let begun: { readonly content: PackageContent; readonly take: TakeMaterial } | undefined;
+  const beginOnce = async (): Promise<NonNullable<typeof begun>> => {
+    const content = contentOf(small);
+    return { content, take: await begin(content) };
+  };
   for await (const part of parts) {
     const { name } = part;
     // The name is the hash of the bytes, so that a material is known before it is read.
-    if (MATERIAL.exec(name)?.[1] === part.sha256) await takeMaterial(part);
-    else if (!SMALL.test(name)) throw refused('part-elsewhere', { name });
+    if (MATERIAL.exec(name)?.[1] === part.sha256) {
+      begun ??= await beginOnce();
+      await begun.take(part);
+    } else if (begun !== undefined || !SMALL.test(name)) throw refused('part-elsewhere', { name });
     else if (part.size > LARGEST_SMALL_PART) throw refused('too-large', { name });
     else small.set(name, await partBytesOf(part));
   }
+  begun ??= await beginOnce();
+  return begun.content;
+}
+
+function contentOf(small: ReadonlyMap<string, Buffer>): PackageContent {
   const bytesOf = (name: string): Buffer => {
     const bytes = small.get(name);
     if (bytes === undefined) throw refused('part-missing', { name });

@@ -32,14 +32,19 @@ export async function fetchFile(file: string): Promise<Reply<Blob>> {
 export async function downloadFile(file: string, name: string): Promise<Reply<null>> {
   const reply = await fetchFile(file);
   if (!reply.ok) return reply;
-  const address = URL.createObjectURL(reply.value);
+  saveBlob(reply.value, name);
+  return { ok: true, value: null };
+}
+
+/** Hands bytes of the page to the browser's own saving under `name`. */
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
   // The browser has taken the blob once the click is handled; a minute is ample for a slow dialog.
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return { ok: true, value: null };
 }
 
 /** Sends one file's bytes; the answer's id goes into the call that uses it. */

@@ -26,6 +26,7 @@ export const reviewScreens: Readonly<Record<ReviewPage, Slot<ReviewScreenProps>>
 export const plainScreens: Readonly<Record<PlainPage, Slot<object>>> = {
   home: slot(() => import('./home/index.tsx')),
   'new-review': slot(() => import('./home/new-review.tsx')),
+  join: slot(() => import('./join/index.tsx')),
   people: slot(() => import('./people/index.tsx')),
   verify: slot(() => import('./verify/index.tsx')),
   settings: slot(() => import('./settings/index.tsx')),

@@ -15,7 +15,7 @@ export const reviewPages = [
 ] as const;
 export type ReviewPage = (typeof reviewPages)[number];
 
-export const plainPages = ['home', 'new-review', 'people', 'verify', 'settings', 'help'] as const;
+export const plainPages = ['home', 'new-review', 'join', 'people', 'verify', 'settings', 'help'] as const;
 export type PlainPage = (typeof plainPages)[number];
 
 /** `item` names one thing on the page: a dossier, a document, a seat. */

@@ -12,10 +12,10 @@ import {
 import {
   conclusion,
   dissent,
-  documentKind,
   documentView,
   noticeFields,
   opinion,
+  printedKind,
   tallyView,
 } from '../schema/result.ts';
 import { handwriting } from '../schema/handwriting.ts';
@@ -46,7 +46,7 @@ export const resultMethods = {
 
   'document.list': query(ofReview, z.array(documentView)),
   'document.make': task(
-    ofReview.extend({ kind: documentKind, signing: z.enum(['electronic', 'paper']) }),
+    ofReview.extend({ kind: printedKind, signing: z.enum(['electronic', 'paper']) }),
     z.object({ documentId: identifier }),
     ['documents', 'reviews', 'record'],
   ),
@@ -78,8 +78,25 @@ export const resultMethods = {
     nothing,
     ['documents', 'reviews', 'record'],
   ),
+  /**
+   * 结果数据包: closes the record and signs decisions and statement. The chair or deputy signs with the own
+   * passphrase; null where that key is on another laptop.
+   */
+  'bundle.make': command(
+    ofReview.extend({ keeper: z.object({ seatId: identifier, passphrase }).nullable() }),
+    z.object({ documentId: identifier }),
+    ['documents', 'reviews', 'record'],
+  ),
+  /** The part of the last bundle that one applicant may have: that application alone, codes for names. */
+  'bundle.makeReduced': command(
+    ofReview.extend({ dossierId: identifier }),
+    z.object({ documentId: identifier }),
+    ['documents', 'reviews', 'record'],
+  ),
   'notice.get': query(ofReview, noticeFields),
   'notice.save': command(ofReview.extend({ notice: noticeFields }), nothing, ['documents']),
+  /** A result bundle by its numbered checks, and whether this laptop's own sheets are in it. */
+  'verify.bundle': task(z.object({ uploadId: identifier, authority: z.string().max(200) }), verification),
   'verify.pdf': task(
     z.object({
       uploadId: identifier,

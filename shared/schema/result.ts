@@ -104,8 +104,14 @@ export const documentKind = z.enum([
   'score-sheets',
   'sign-in',
   'rule-card',
+  'result-bundle',
+  'reduced-bundle',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
+
+/** Kinds that are printed from data; a bundle is made by an act of its own. */
+export const printedKind = documentKind.exclude(['result-bundle', 'reduced-bundle']);
+export type PrintedKind = z.infer<typeof printedKind>;
 
 export const signatureState = z.enum(['waiting', 'signed', 'paper', 'left']);
 

@@ -46,6 +46,8 @@ export const reviewRow = z.object({
   organiser: z.string(),
   phase,
   sample: z.boolean(),
+  /** A member's copy: the office is on another laptop. */
+  replica: z.boolean(),
   /** Phases before the present one that were passed over, computed from the record. */
   skipped: z.array(phase),
   counts: reviewCounts,

@@ -33,6 +33,8 @@ export const deskSheet = z.object({
   /** Sequence number of the submitted version, 0 when none. */
   seq: count,
   content: sheetContent.nullable(),
+  /** On a member's own laptop or seat: 待签收, 已签收 or refused; null where the office is on this laptop. */
+  delivery: z.object({ state: z.enum(['waiting', 'received', 'refused']), reason: z.string() }).nullable(),
   /** What the member reads beside the sheet. Null for a recused dossier. */
   fields: dossierFields.nullable(),
   /** Files in force that the member may read; empty for a recused dossier. */

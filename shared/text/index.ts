@@ -49,6 +49,8 @@ import { verifying as enVerifying } from './en/verifying.ts';
 import { verifying as zhVerifying } from './zh/verifying.ts';
 import { scheme as enScheme } from './en/scheme.ts';
 import { scheme as zhScheme } from './zh/scheme.ts';
+import { bundle as enBundle } from './en/bundle.ts';
+import { bundle as zhBundle } from './zh/bundle.ts';
 import { board as enBoard } from './en/board.ts';
 import { board as zhBoard } from './zh/board.ts';
 import { dossiers as enDossiers } from './en/dossiers.ts';
@@ -104,6 +106,7 @@ const zh = {
   ...zhUnlock,
   ...zhWorkbook,
   ...zhBoard,
+  ...zhBundle,
   ...zhScheme,
   ...zhVerifying,
   ...zhResults,
@@ -141,6 +144,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enUnlock,
   ...enWorkbook,
   ...enBoard,
+  ...enBundle,
   ...enScheme,
   ...enVerifying,
   ...enResults,

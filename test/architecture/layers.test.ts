@@ -98,6 +98,7 @@ const layers: readonly Layer[] = [
       'shared/text/',
       ...host,
       'electron/signing/',
+      'electron/exchange/bundle/',
       'electron/documents/',
       'electron/services/sample',
     ],

@@ -17,6 +17,7 @@ session.recover | anyone | always
 task.progress | anyone | always
 task.cancel | anyone | always
 verify.pdf | anyone | always
+verify.bundle | anyone | always
 review.list | anyone | always
 review.create | anyone | always
 review.openSample | anyone | always
@@ -56,7 +57,18 @@ panel.saveMeeting | secretary recorder | always
 panel.attend | secretary recorder | always
 panel.reseat | secretary | always
 panel.allowPin | secretary | always
+package.make | secretary | eligibility–closed
 seat.takeUnlock | anyone | always
+seat.readJoin | anyone | always
+seat.join | anyone | always
+member.enrol | anyone | always
+member.card | unlocked | always
+member.readFirst | unlocked | always
+member.confirm | member | always
+member.forget | member | always
+member.state | seated | always
+member.resend | member | always
+opening.answer | member | always
 recusal.names | member | setup–closed
 recusal.declare | member | setup–scoring
 recusal.list | secretary recorder supervisor chair | always
@@ -95,6 +107,8 @@ document.make | secretary recorder | always
 document.sign | seated | concluded–publicity
 document.leftEarly | secretary recorder | concluded–publicity
 document.paperSigned | secretary recorder | concluded–publicity
+bundle.make | secretary | signed–filed
+bundle.makeReduced | secretary | signed–filed
 notice.get | seated | always
 notice.save | secretary | always
 carrier.get | unlocked | always

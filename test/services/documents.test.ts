@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentKind, DocumentView } from '../../shared/schema/result.ts';
+import type { DocumentView, PrintedKind } from '../../shared/schema/result.ts';
 import type { Seat } from '../../shared/schema/people.ts';
 import { verifyPdf } from '../../electron/signing/pdf/verify.ts';
 import { closeSound } from '../support/invariants.ts';
@@ -14,12 +14,12 @@ describe('documents', () => {
   });
   afterEach(() => closeSound(review));
 
-  const choice = (kind: DocumentKind, signing: 'electronic' | 'paper' = 'electronic') => ({
+  const choice = (kind: PrintedKind, signing: 'electronic' | 'paper' = 'electronic') => ({
     reviewId: review.reviewId,
     kind,
     signing,
   });
-  const make = async (kind: DocumentKind, signing: 'electronic' | 'paper' = 'electronic') => {
+  const make = async (kind: PrintedKind, signing: 'electronic' | 'paper' = 'electronic') => {
     const { documentId } = await review.call('office', 'document.make', choice(kind, signing));
     return documentId;
   };

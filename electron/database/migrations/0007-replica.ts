@@ -33,9 +33,9 @@ CREATE TABLE sent_declaration (
 ) STRICT;
 -- What the office answered to a sheet of this laptop; reason is a key of text subject exchange.
 CREATE TABLE replica_receipt (
-  seat_id TEXT NOT NULL, dossier_id TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0),
+  seat_id TEXT NOT NULL, dossier_id TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), envelope TEXT NOT NULL,
   outcome TEXT NOT NULL CHECK (outcome IN ('received', 'refused')), reason TEXT NOT NULL, details TEXT NOT NULL,
-  jws TEXT NOT NULL, received_ms INTEGER NOT NULL, PRIMARY KEY (seat_id, dossier_id, seq, outcome)
+  jws TEXT NOT NULL, received_ms INTEGER NOT NULL, PRIMARY KEY (envelope, outcome, reason)
 ) STRICT;
 -- Ends of the office's record as its letters told them: what this laptop can witness.
 CREATE TABLE witnessed_head (

@@ -11,7 +11,7 @@ import { checkApplications, checkManifests, checkScheme } from './checks/rules.t
 import { basesOf, checkOpened, readPapers, readSheets } from './checks/sheets.ts';
 import { checkAuthority, checkRosters } from './checks/signers.ts';
 import { checkDocuments, checkStatement } from './checks/statement.ts';
-import type { Ground } from './ground.ts';
+import { placeKey, type Ground } from './ground.ts';
 import { Judgement, type BundleLine } from './judgement.ts';
 import {
   decisionsShape,
@@ -126,7 +126,9 @@ function checkSheetsAndResult(ground: Ground, judgement: Judgement): void {
     ({ place }) => bases.get(`${place.member}\n${place.dossier}`)?.place.seq === place.seq,
   );
   checkFullSet(ground, opened, papers, judgement);
-  checkOpening(ground, [...bases.values()], opened, papers, judgement);
+  const corrected = new Set(reopenings.map(({ place }) => placeKey(place)));
+  const typed = papers.filter(({ place }) => !corrected.has(placeKey(place)));
+  checkOpening(ground, [...bases.values()], opened, typed, judgement);
   checkDecisions(ground, judgement);
   checkNumbers(ground, sheets, papers, judgement);
 }

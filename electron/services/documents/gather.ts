@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../shared/schema/result.ts';
+import type { PrintedKind } from '../../../shared/schema/result.ts';
 import type { PdfInputs, PdfKind, ResultsData } from '../../documents/data.ts';
 import type { Attachment } from '../../documents/pdf-contract.ts';
 import type { QueryContext } from '../../api/context.ts';
@@ -28,7 +28,7 @@ export type Gathered = (PdfContent | { readonly pdf: null; readonly data: Result
 
 export interface DocumentChoice {
   readonly reviewId: string;
-  readonly kind: DocumentKind;
+  readonly kind: PrintedKind;
   readonly signing: 'electronic' | 'paper';
 }
 

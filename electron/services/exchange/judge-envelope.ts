@@ -48,10 +48,11 @@ export function judgeEnvelope(context: QueryContext, round: IntakeRound, sent: S
   const checked = checkedOrReason(round, sent, key);
   if (typeof checked === 'string') return refuse(checked);
   if (key !== seat.public_key) return refuse('key-revoked');
+  // Before the evidence: refused once, its member used the number again, and the old letter may come once more.
+  if (sealsOf(roster) !== sealsOf(round.presentRoster)) return refuse('older-roster');
   if (there !== undefined) return { outcome: 'evidence', checked, key };
   const closed = refusalOfPair(round, sent.dossier);
   if (closed !== null) return refuse(closed);
-  if (sealsOf(roster) !== sealsOf(round.presentRoster)) return refuse('older-roster');
   return { outcome: follows(context, round, sent, checked) ? 'received' : 'waiting', checked, key };
 }
 

@@ -1,13 +1,12 @@
-import { AppError } from '../../../shared/api/problem.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, requireDossier } from '../../database/dossiers.ts';
 import { insertRecusal, recusalsOf } from '../../database/recusals.ts';
-import { requireMember, setDeclared, type SeatRow } from '../../database/seats.ts';
+import { requireMember, type SeatRow } from '../../database/seats.ts';
 import { dropShare } from '../../database/vaults.ts';
 import { noteAct, ownSeat } from '../act.ts';
 
-type Names = 'recusal.names' | 'recusal.declare' | 'recusal.list' | 'recusal.record';
+type Names = 'recusal.names' | 'recusal.list' | 'recusal.record';
 
 export const recusalHandlers: Pick<Handlers, Names> = {
   'recusal.names': (context, { reviewId }) => {
@@ -22,14 +21,6 @@ export const recusalHandlers: Pick<Handlers, Names> = {
         reason: reasons.get(id) ?? null,
       })),
     };
-  },
-  'recusal.declare': (context, { reviewId, recusals }) => {
-    const seat = ownSeat(context);
-    if (seat.declared_ms !== null) throw new AppError('conflict', { what: 'declared' });
-    for (const { dossierId, reason } of recusals) recuse(context, reviewId, seat, dossierId, reason, 0);
-    setDeclared(context.db, seat.id, context.nowMs);
-    noteAct(context, reviewId, 'declared', { name: seat.name, count: recusals.length });
-    return {};
   },
   'recusal.list': (context, { reviewId }) =>
     recusalsOf(context.db, reviewId).map((row) => ({
@@ -51,7 +42,7 @@ function reasonsOf(context: QueryContext, reviewId: string, seatId: string): Map
   return new Map(rows.map((row) => [row.dossier_id, row.reason]));
 }
 
-function recuse(
+export function recuse(
   context: CommandContext,
   reviewId: string,
   seat: SeatRow,

@@ -1,4 +1,5 @@
 import type { CommandContext, QueryContext } from '../../api/context.ts';
+import { isReplica } from '../../database/replicas.ts';
 import { insertRoster, latestRoster } from '../../database/rosters.ts';
 import { freezingOf, type FreezingRow } from '../../database/reviews.ts';
 import { seatsOf } from '../../database/seats.ts';
@@ -46,7 +47,8 @@ function rosterPayload(context: QueryContext, reviewId: string, schemeHash: stri
 /** True when the seats differ from what the authority signed last; the secretary's next act signs anew. */
 export function isRosterStale(context: QueryContext, reviewId: string): boolean {
   const freezing = freezingOf(context.db, reviewId);
-  if (freezing === undefined) return false;
+  // A member's copy is what the office signed; there is nobody here who could sign anew.
+  if (freezing === undefined || isReplica(context.db, reviewId)) return false;
   const text = JSON.stringify(rosterPayload(context, reviewId, freezing.scheme_hash));
   return latestRoster(context.db, reviewId)?.hash !== sha256Hex(Buffer.from(text, 'utf8'));
 }

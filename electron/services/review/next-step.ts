@@ -2,12 +2,14 @@ import type { NextStep } from '../../../shared/schema/review.ts';
 import type { QueryContext } from '../../api/context.ts';
 import { activeDossiers } from '../../database/dossiers.ts';
 import { reopeningsOf } from '../../database/reopenings.ts';
+import { replicaOf } from '../../database/replicas.ts';
 import { freezingOf, type ReviewRow } from '../../database/reviews.ts';
 import { seatsOf } from '../../database/seats.ts';
 import { eligibilityOf } from '../dossiers/eligibility.ts';
 import { pairsInState, pairsOf } from '../sheets/pairs.ts';
 import { isOnPaper } from '../results/correction-paper.ts';
 import { panelLacks } from '../panel/panel.ts';
+import { replicaStepOf } from './replica-step.ts';
 import { schemeOf } from '../scheme/scheme-store.ts';
 import { advanceNeeds, unwrittenOpinions } from './advance-needs.ts';
 import { signaturesWaiting } from '../documents/signatures-waiting.ts';
@@ -20,6 +22,8 @@ function step(key: string, who: NextStep['who'], screen: Screen, values: NextSte
 
 /** One sentence that says what comes next and who does it; computed from the store, never stored. */
 export function nextStepOf(context: QueryContext, review: ReviewRow): NextStep {
+  const replica = replicaOf(context.db, review.id);
+  if (replica !== undefined) return replicaStepOf(context, review, replica);
   switch (review.phase) {
     case 'setup':
       return setupStep(context, review.id);

@@ -2,6 +2,7 @@ import { phases, skippedPhases } from '../../../shared/domain/phase.ts';
 import type { Phase, PhaseStep } from '../../../shared/domain/phase.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { phaseStepsOf } from '../../database/record.ts';
+import { isReplica } from '../../database/replicas.ts';
 import type { ReviewRow } from '../../database/reviews.ts';
 
 const isPhase = (text: unknown): text is Phase => phases.some((phase) => phase === text);
@@ -19,5 +20,6 @@ export function skippedOf(db: ReadDb, reviewId: string): Phase[] {
 
 /** False for a sample that is being made, or whose making was broken off: nobody can work in it. */
 export function isPrepared(db: ReadDb, review: Pick<ReviewRow, 'id' | 'sample'>): boolean {
-  return review.sample === 0 || stepsOf(db, review.id).some(({ to }) => to === 'scoring');
+  if (review.sample === 0 || isReplica(db, review.id)) return true;
+  return stepsOf(db, review.id).some(({ to }) => to === 'scoring');
 }

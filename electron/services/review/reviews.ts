@@ -19,6 +19,7 @@ import {
   setPhase,
   type ReviewRow,
 } from '../../database/reviews.ts';
+import { isReplica, replicaOf } from '../../database/replicas.ts';
 import { latestRoster } from '../../database/rosters.ts';
 import { membersOf } from '../../database/seats.ts';
 import { fingerprint } from '../../signing/fingerprint.ts';
@@ -85,7 +86,10 @@ function recordEntry(row: { seq: number; hash: string; body: string }): RecordEn
 }
 
 function countsOf(context: QueryContext, reviewId: string): ReviewCounts {
-  const pairs = pairsOf(context.db, reviewId);
+  const all = pairsOf(context.db, reviewId);
+  const own = replicaOf(context.db, reviewId)?.seat_id;
+  // A member's copy knows the own sheets only.
+  const pairs = own === undefined ? all : { ...all, members: all.members.filter(({ id }) => id === own) };
   const sheetsReceived = pairsInState(pairs, ['received', 'paper', 'paper-typed']).length;
   return {
     dossiers: activeDossiers(context.db, reviewId).length,
@@ -104,6 +108,7 @@ function reviewView(context: QueryContext, review: ReviewRow): ReviewView {
     organiser,
     phase,
     sample: review.sample === 1,
+    replica: isReplica(context.db, id),
     skipped: skippedOf(context.db, id),
     counts: countsOf(context, id),
     next: nextStepOrDamage(context, review),

@@ -4,17 +4,20 @@ import { checkSheet } from '../../../shared/domain/sheet.ts';
 import type { SheetContent } from '../../../shared/schema/sheet.ts';
 import type { QueryContext } from '../../api/context.ts';
 import type { SeatRow } from '../../database/seats.ts';
-import { latestBlob, latestDraft } from '../../database/sheets.ts';
+import { latestDraft } from '../../database/sheets.ts';
 import type { SheetPlace } from '../../signing/sealed-sheet.ts';
 import { openZeros, requireOpenSheet } from './desk.ts';
 import { readDraft } from './desk-drafts.ts';
 import { pairsOf, type Pairs } from './pairs.ts';
+import { nextLink } from './own-chain.ts';
 import { placeOfReview, requireFreshManifest, requireReadMaterials } from './sheet-place.ts';
 import { frozenScheme } from '../scheme/scheme-store.ts';
 
 /** One sheet as it is going to be signed. */
 export interface Ready {
   readonly place: SheetPlace;
+  /** Number of its row here: the place's own number, unless the office refused one. */
+  readonly row: number;
   readonly previous: string | null;
   readonly content: SheetContent;
   readonly draftRevision: number;
@@ -81,16 +84,17 @@ function readySheet(
     });
     throw new AppError('bad-input', { what: 'sheet', name: dossier.name }, places);
   }
-  const before = latestBlob(context.db, seat.id, dossierId);
+  const { row, seq, previous } = nextLink(context.db, seat.id, dossierId);
   const place = {
     ...placeOfReview(context.db, reviewId),
     dossier: dossierId,
     member: seat.id,
-    seq: (before?.seq ?? 0) + 1,
+    seq,
   };
   return {
     place,
-    previous: before?.envelope_hash ?? null,
+    row,
+    previous,
     content,
     draftRevision: draft?.revision ?? 0,
     name: dossier.name,

@@ -1,10 +1,14 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import type { CommandContext, QueryContext } from '../../api/context.ts';
+import type { Environment } from '../../api/environment.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { membersOf, seatsOf } from '../../database/seats.ts';
 import { insertBlob } from '../../database/sheets.ts';
 import { formatOf, sealSheet, type SealedSheet } from '../../signing/sealed-sheet.ts';
+import { sheetParts } from '../../exchange/sheet-parts.ts';
 import { noteAct, ownSeat } from '../act.ts';
+import type { LetterStart } from '../member/member-letter.ts';
+import { stageOutgoing, startOutgoing, withLetter, type OutgoingLetter } from '../member/outgoing.ts';
 import { notReady, submitBlockedBy } from './desk.ts';
 import { readySheets, type Ready } from './desk-ready.ts';
 import {
@@ -22,11 +26,14 @@ interface Gathered {
   readonly secretary: string;
   readonly nowMs: number;
   readonly nonces: readonly string[];
+  /** Where the office is on another laptop: the letter that takes the sheets there. */
+  readonly start: LetterStart | null;
 }
 
 interface Prepared {
   readonly tried: Tried;
   readonly sealed: readonly { readonly ready: Ready; readonly sheet: SealedSheet }[];
+  readonly letter: OutgoingLetter | null;
 }
 
 interface SubmitInput {
@@ -38,10 +45,10 @@ interface SubmitInput {
 export const submitHandlers: Pick<Handlers, 'desk.submit'> = {
   'desk.submit': slow({
     gather: (context, input) => gather(context, input),
-    prepare: (gathered) => seal(gathered),
+    prepare: (gathered, environment) => seal(gathered, environment),
     commit: (context, input, prepared): Submitted | Refusal => {
       const refusal = countTries(context, [prepared.tried], ['own']);
-      return refusal ?? store(context, input, prepared);
+      return refusal ?? withLetter(context, prepared.letter, () => store(context, input, prepared));
     },
   }),
 };
@@ -71,12 +78,13 @@ function gather(context: QueryContext, input: SubmitInput): Gathered {
     secretary,
     nowMs: context.environment.nowMs(),
     nonces: sheets.map(() => context.environment.newId()),
+    start: startOutgoing(context, input.reviewId),
   };
 }
 
-async function seal(gathered: Gathered): Promise<Prepared> {
+async function seal(gathered: Gathered, environment: Environment): Promise<Prepared> {
   const tried = await tryPassphrase(gathered.holder);
-  if (tried.keys === null) return { tried, sealed: [] };
+  if (tried.keys === null) return { tried, sealed: [], letter: null };
   const signer = { privateKey: tried.keys.signingPrivateKey, publicSpki: tried.keys.signingPublicSpki };
   const { chairs, secretary } = gathered;
   const sealed: { ready: Ready; sheet: SealedSheet }[] = [];
@@ -97,7 +105,16 @@ async function seal(gathered: Gathered): Promise<Prepared> {
     const { place, previous } = ready;
     sealed.push({ ready, sheet: await sealSheet({ signer, place, previous, payload, chairs, secretary }) });
   }
-  return { tried, sealed };
+  const parts = sheetParts(
+    sealed.map(({ ready: { place }, sheet }) => ({
+      dossier: place.dossier,
+      seq: place.seq,
+      envelope: sheet.envelope,
+      sealed: sheet.sealed,
+    })),
+  );
+  const letter = await stageOutgoing(environment, tried.keys, gathered.start, 'sheets', parts);
+  return { tried, sealed, letter };
 }
 
 /** Stores what was sealed, if nothing it rests on changed meanwhile. */
@@ -105,8 +122,8 @@ function store(context: CommandContext, input: SubmitInput, prepared: Prepared):
   const seat = ownSeat(context);
   const blocked = submitBlockedBy(context, input.reviewId, seat);
   if (blocked.length > 0) throw notReady(blocked);
-  const restsOn = ({ place, previous, draftRevision }: Ready): string =>
-    JSON.stringify([place, previous, draftRevision]);
+  const restsOn = ({ place, row, previous, draftRevision }: Ready): string =>
+    JSON.stringify([place, row, previous, draftRevision]);
   const sealed = prepared.sealed.map(({ ready }) => ready);
   const now = readySheets(
     context,
@@ -120,7 +137,7 @@ function store(context: CommandContext, input: SubmitInput, prepared: Prepared):
       review_id: input.reviewId,
       seat_id: seat.id,
       dossier_id: ready.place.dossier,
-      seq: ready.place.seq,
+      seq: ready.row,
       kind: 'sheet',
       envelope: sheet.envelope,
       sealed: sheet.sealed,

@@ -10,9 +10,11 @@ import type { QueryContext } from '../../api/context.ts';
 import type { Handlers } from '../../api/handler.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
 import { freezingOf, reviewById } from '../../database/reviews.ts';
+import { replicaOf } from '../../database/replicas.ts';
 import type { SeatRow } from '../../database/seats.ts';
 import { latestBlob, latestDrafts, type DraftRow } from '../../database/sheets.ts';
 import { ownSeat } from '../act.ts';
+import { deliveriesOf, deliveryOf, type Delivery } from '../member/member-state.ts';
 import { readDraft, saveDraft } from './desk-drafts.ts';
 import { deskMaterials } from '../materials/desk-materials.ts';
 import { pairsOf, requireScored, scoredDossiers, type Pairs } from './pairs.ts';
@@ -51,6 +53,7 @@ export function requireOpenSheet(pairs: Pairs, seat: SeatRow, dossierId: string)
 /** Text keys that say why nothing can be scored yet. */
 export function draftBlockedBy(context: QueryContext, reviewId: string, seat: SeatRow): string[] {
   const blocked: string[] = [];
+  if (replicaOf(context.db, reviewId)?.version === 0) return ['desk.noPackage'];
   if (freezingOf(context.db, reviewId) === undefined) blocked.push('desk.notFrozen');
   if (seat.declared_ms === null) blocked.push('desk.notDeclared');
   if (!isAtLeast(reviewById(context.db, reviewId).phase, 'materials')) blocked.push('desk.notMaterials');
@@ -81,31 +84,29 @@ function deskView(context: QueryContext, reviewId: string): Desk {
   const pairs = pairsOf(context.db, reviewId);
   const materials = deskMaterials(context.db, reviewId, seat.id);
   const scored = new Set(scoredDossiers(context.db, reviewId).map(({ id }) => id));
+  const deliveries = deliveriesOf(context, seat.id);
+  const round = { seat, scheme, pairs, deliveries, materials };
   const sheets = activeDossiers(context.db, reviewId)
     .filter(({ id }) => scored.has(id))
-    .map((dossier) =>
-      sheetView(
-        context,
-        seat,
-        scheme,
-        dossier,
-        pairs,
-        drafts.get(dossier.id),
-        materials.get(dossier.id) ?? [],
-      ),
-    );
+    .map((dossier) => sheetView(context, round, dossier, drafts.get(dossier.id)));
   return { ...base, sheets };
+}
+
+interface DeskRound {
+  readonly seat: SeatRow;
+  readonly scheme: CompiledScheme;
+  readonly pairs: Pairs;
+  readonly deliveries: ReadonlyMap<string, Delivery>;
+  readonly materials: ReadonlyMap<string, readonly DeskMaterial[]>;
 }
 
 function sheetView(
   context: QueryContext,
-  seat: SeatRow,
-  scheme: CompiledScheme,
+  { seat, scheme, pairs, deliveries, materials: listed }: DeskRound,
   dossier: DossierRow,
-  pairs: Pairs,
   draft: DraftRow | undefined,
-  materials: readonly DeskMaterial[],
 ): DeskSheet {
+  const materials = listed.get(dossier.id) ?? [];
   const state = pairs.stateOf(seat.id, dossier.id);
   const blob = latestBlob(context.db, seat.id, dossier.id);
   const base = {
@@ -113,6 +114,7 @@ function sheetView(
     number: dossier.number,
     name: dossier.name,
     items: scheme.items.length,
+    delivery: deliveryOf(context, dossier.review_id, deliveries, blob),
   };
   const seq = blob?.kind === 'sheet' ? blob.seq : 0;
   if (state === 'recused') {

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../database/access.ts';
 import { activeDossiers, type DossierRow } from '../../database/dossiers.ts';
 import { paperEntriesOf, paperSheetsOf } from '../../database/paper.ts';
 import { openConflicts } from '../../database/received-sheets.ts';
+import { replicaDossier } from '../../database/replicas.ts';
 import { recusalsOf } from '../../database/recusals.ts';
 import { membersOf, type SeatRow } from '../../database/seats.ts';
 import { absencesOf, draftPairs, latestBlobs } from '../../database/sheets.ts';
@@ -20,9 +21,12 @@ export interface Pairs {
 
 export function scoredDossiers(db: ReadDb, reviewId: string): DossierRow[] {
   const scheme = schemeOf(db, reviewId);
-  return activeDossiers(db, reviewId).filter(
-    (dossier) => eligibilityOf(db, dossier, scheme).state !== 'ineligible',
-  );
+  return activeDossiers(db, reviewId).filter((dossier) => {
+    // A member's copy lacks what the office's people judged; the signed manifest says how it came out.
+    const told = replicaDossier(db, dossier.id)?.ineligible;
+    if (told !== undefined) return told === 0;
+    return eligibilityOf(db, dossier, scheme).state !== 'ineligible';
+  });
 }
 
 /** @throws AppError `not-found` for an application that isn't scored in this review */

@@ -7,6 +7,7 @@ import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
 import { flushDesk } from './desk-saving.ts';
 import { matrixItem, reviewItem } from './items.ts';
+import { MemberStrip } from './member-strip.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { BlockedNotes } from './sheet-notes.tsx';
@@ -14,7 +15,16 @@ import { SheetView } from './sheet-view.tsx';
 import { useDesk } from './use-desk.ts';
 
 /** 评分台: the own sheets one by one, all in a matrix, or side by side before submitting. */
-export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
+export function Screen(props: ReviewScreenProps): ReactNode {
+  return (
+    <>
+      <MemberStrip reviewId={props.reviewId} />
+      <DeskPage {...props} />
+    </>
+  );
+}
+
+function DeskPage({ reviewId, item }: ReviewScreenProps): ReactNode {
   const t = useText();
   const { open, desk, problem } = useDesk(reviewId);
   // Whatever was typed is saved when another page is opened; the fields themselves are kept besides.

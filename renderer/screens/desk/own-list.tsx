@@ -8,6 +8,8 @@ import { sheetSum } from './sheet-sums.ts';
 import { presentStand, standKinds } from './stand.ts';
 import type { OpenDesk } from './use-desk.ts';
 
+const deliveryKinds = { waiting: 'note', received: 'good', refused: 'warn' } as const;
+
 interface EntryProps {
   readonly open: OpenDesk;
   readonly sheet: DeskSheet;
@@ -37,7 +39,13 @@ function Entry({ open: { scheme }, sheet, chosen, onChoose }: EntryProps): React
           {sheet.number}. {sheet.name}
         </span>
         <span className="line">
-          <Chip kind={standKinds[stand]}>{t(`desk.state-${stand}`)}</Chip>
+          {sheet.delivery === null ? (
+            <Chip kind={standKinds[stand]}>{t(`desk.state-${stand}`)}</Chip>
+          ) : (
+            <Chip kind={deliveryKinds[sheet.delivery.state]}>
+              {t(`desk.delivery-${sheet.delivery.state}`)}
+            </Chip>
+          )}
           {sum !== null && (
             <>
               <span className="soft">{t('desk.progress', { filled: sum.filled, items: sum.items })}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../shared/api/problem.ts';
+import { useQuery } from '../../api/use-query.ts';
 import { PassphraseField, useSamplePassphrase } from '../../components/passphrase-field.tsx';
 import { useText } from '../../stores/language.ts';
 import { useSession } from '../../stores/session.ts';
@@ -16,11 +17,13 @@ export function OwnPassphrase({ reviewId, value, onValue, problem }: OwnPassphra
   const t = useText();
   const personId = useSession()?.personId;
   const sample = useSamplePassphrase(reviewId)(personId);
+  const tiles = useQuery('session.tiles', { reviewId }, ['panel', 'people']);
+  const pin = tiles.value?.find((tile) => tile.personId === personId)?.guard === 'pin';
   const wrong = isOfPassphrase(problem) ? t.problem(problem).join(' ') : undefined;
   return (
     <div className="desk-passphrase">
       <PassphraseField
-        label={t('unlock.passphrase')}
+        label={t(pin ? 'unlock.pin' : 'unlock.passphrase')}
         value={value}
         onValue={onValue}
         sample={sample}

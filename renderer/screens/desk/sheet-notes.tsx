@@ -66,6 +66,12 @@ export function SheetNotes({
   const key = sentenceKey(open, sheet);
   return (
     <>
+      {sheet.delivery?.state === 'refused' && (
+        <p className="problem" role="alert">
+          {t('desk.deliveryRefused', { name: sheet.name })}
+          {t.of(`exchange.reason.${sheet.delivery.reason}`)}
+        </p>
+      )}
       {key !== null && (
         <div className="calm row">
           <span>

@@ -12,6 +12,7 @@ export const kindsInOrder: readonly DocumentKind[] = [
   'minutes-archive',
   'minutes-public',
   'notice',
+  'result-bundle',
 ];
 
 type Floor = 'frozen' | 'opened' | 'concluded' | 'signed';
@@ -24,6 +25,8 @@ const floors: Readonly<Record<DocumentKind, Floor>> = {
   'minutes-archive': 'concluded',
   'minutes-public': 'concluded',
   notice: 'signed',
+  'result-bundle': 'signed',
+  'reduced-bundle': 'signed',
 };
 
 export interface Situation {

@@ -71,6 +71,7 @@ export function DocumentList(props: DocumentListProps): ReactNode {
   const t = useText();
   const { documents, situation, chosen, onChoose, onMake, busy } = props;
   const due = props.offersDue ? dueKind(documents, situation) : null;
+  const reduced = documents.filter(({ kind }) => kind === 'reduced-bundle');
   const older = documents.filter(({ superseded }) => superseded);
   return (
     <div className="stack">
@@ -108,6 +109,22 @@ export function DocumentList(props: DocumentListProps): ReactNode {
           );
         })}
       </ul>
+      {reduced.length > 0 && (
+        <details className="older">
+          <summary>{t('documents.reducedList', { count: reduced.length })}</summary>
+          <ul className="document-list">
+            {reduced.map((document) => (
+              <li key={document.documentId} aria-current={document.documentId === chosen}>
+                <div className="what">
+                  <button type="button" className="link" onClick={() => onChoose(document.documentId)}>
+                    {document.title}
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {older.length > 0 && (
         <details className="older">
           <summary>{t('documents.older', { count: older.length })}</summary>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DocumentKind, DocumentView } from '../../../shared/schema/result.ts';
+import type { DocumentKind, DocumentView, PrintedKind } from '../../../shared/schema/result.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { useTask } from '../../api/use-task.ts';
 import { EmptyState, Page } from '../../components/page.tsx';
@@ -11,9 +11,11 @@ import { showNotice } from '../../stores/notices.ts';
 import { useSeat } from '../../stores/session.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
 import { countSignatures, documentsOfKind, kindsInOrder } from './actions.ts';
+import { BundleDialog } from './bundle-dialog.tsx';
 import { DocumentList } from './document-list.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { NoticeForm } from './notice-form.tsx';
+import { ReducedBundle } from './reduced-bundle.tsx';
 import { SigningPanel } from './signing-panel.tsx';
 import { SigningChoice } from './signing-choice.tsx';
 import type { Signing } from './signing-choice.tsx';
@@ -25,7 +27,7 @@ function firstShown(documents: readonly DocumentView[]): DocumentView | undefine
   return signed.find((document) => countSignatures(document).waiting > 0) ?? signed.at(0) ?? present.at(-1);
 }
 
-type Asking = 'minutes-archive' | 'minutes-public' | 'notice' | null;
+type Asking = 'minutes-archive' | 'minutes-public' | 'notice' | 'result-bundle' | null;
 
 /** 文书: the list of documents with their state, and the chosen one beside it. */
 export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
@@ -50,18 +52,22 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
   const situation = { phase: overview.value.phase, frozen: overview.value.schemeHash !== null };
   const office = seat?.role === 'secretary' || seat?.role === 'recorder';
   const shown = documents.find(({ documentId }) => documentId === chosen) ?? firstShown(documents);
-  const start = async (kind: DocumentKind, signing: Signing): Promise<void> => {
+  const start = async (kind: PrintedKind, signing: Signing): Promise<void> => {
     setMaking(kind);
     const reply = await make.start({ reviewId, kind, signing });
     if (!reply.ok) return;
+    made(reply.value.documentId, kind);
+  };
+  const made = (documentId: string, kind: DocumentKind): void => {
     setAsking(null);
-    setChosen(reply.value.documentId);
+    setChosen(documentId);
     showNotice(t('documents.made', { name: t(`documents.kind.${kind}`) }));
   };
   const onMake = (kind: DocumentKind): void => {
     make.clear();
+    if (kind === 'reduced-bundle') return;
     if (kind === 'minutes-archive' || kind === 'minutes-public') setAsking(kind);
-    else if (kind === 'notice') setAsking('notice');
+    else if (kind === 'notice' || kind === 'result-bundle') setAsking(kind);
     else void start(kind, 'electronic');
   };
   return (
@@ -118,11 +124,21 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
               mayReadScans={office || seat?.role === 'supervisor' || seat?.chair === true}
             />
           )}
+          {seat?.role === 'secretary' && shown?.kind === 'result-bundle' && asking === null && (
+            <ReducedBundle reviewId={reviewId} onMade={(documentId) => made(documentId, 'reduced-bundle')} />
+          )}
           {asking !== 'notice' && shown === undefined && (
             <EmptyState sentence={t(office ? 'documents.choose' : 'documents.none')} />
           )}
         </div>
       </div>
+      {asking === 'result-bundle' && (
+        <BundleDialog
+          reviewId={reviewId}
+          onClose={() => setAsking(null)}
+          onMade={(documentId) => made(documentId, 'result-bundle')}
+        />
+      )}
       {(asking === 'minutes-archive' || asking === 'minutes-public') && (
         <SigningChoice
           onClose={() => setAsking(null)}

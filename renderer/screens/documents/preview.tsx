@@ -11,12 +11,14 @@ type Fetched =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'pdf'; readonly blob: Blob }
   | { readonly kind: 'picture'; readonly address: string }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'other'; readonly mediaType: string };
 
 /** The address of a picture must be revoked when it is no longer shown. */
 function fetched(blob: Blob): Fetched {
   if (blob.type.startsWith('image/')) return { kind: 'picture', address: URL.createObjectURL(blob) };
-  return blob.type.startsWith('application/pdf') ? { kind: 'pdf', blob } : { kind: 'other' };
+  return blob.type.startsWith('application/pdf')
+    ? { kind: 'pdf', blob }
+    : { kind: 'other', mediaType: blob.type };
 }
 
 export interface PreviewProps {
@@ -47,5 +49,6 @@ export function Preview({ fileId, version, name }: PreviewProps): ReactNode {
   if (state.kind === 'problem') return <ProblemNote problem={state.problem} />;
   if (state.kind === 'picture') return <img className="scan-image" src={state.address} alt={name} />;
   if (state.kind === 'pdf') return <PdfPages blob={state.blob} />;
-  return <p className="soft">{t('documents.previewWorkbook')}</p>;
+  const isBundle = state.mediaType === 'application/octet-stream';
+  return <p className="soft">{t(isBundle ? 'documents.previewBundle' : 'documents.previewWorkbook')}</p>;
 }

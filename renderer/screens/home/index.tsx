@@ -23,12 +23,13 @@ export function Screen(): ReactNode {
     if (reply.ok) openReview(reply.value.reviewId, session);
   };
   const startNew = (): void => go({ page: 'new-review' });
+  const join = (): void => go({ page: 'join' });
   if (reviews.loading || tiles.loading) return <p className="page soft">{t('frame.loading')}</p>;
   const rows = reviews.value ?? [];
   const empty = rows.length === 0 && (tiles.value ?? []).length === 0;
   // People come into being while the sample is prepared: the two choices stay until it is ready.
   if (empty || (rows.length === 0 && sample.running)) {
-    return <Welcome sample={sample} onSample={() => void openSample()} onNew={startNew} />;
+    return <Welcome sample={sample} onSample={() => void openSample()} onNew={startNew} onJoin={join} />;
   }
   return (
     <Page
@@ -40,6 +41,7 @@ export function Screen(): ReactNode {
               {t('frame.unlock')}
             </Button>
           )}
+          <Button onClick={join}>{t('home.joinTitle')}</Button>
           <Button pending={sample.running} onClick={() => void openSample()}>
             {sample.running ? t('home.openingSample') : t('home.openSample')}
           </Button>

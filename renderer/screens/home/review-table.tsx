@@ -25,6 +25,7 @@ export function ReviewTable({ rows, onOpen }: ReviewTableProps): ReactNode {
           <button type="button" className="link" onClick={() => onOpen(row.reviewId)}>
             {row.title}
           </button>
+          {row.replica && <Chip kind="note">{t('home.replica')}</Chip>}
           {row.sample && <Chip kind="warn">{t('frame.sample')}</Chip>}
         </span>
       ),

@@ -9,10 +9,11 @@ export interface WelcomeProps {
   readonly sample: TaskState<'review.openSample'>;
   readonly onSample: () => void;
   readonly onNew: () => void;
+  readonly onJoin: () => void;
 }
 
-/** The very first screen: two large choices and nothing else. */
-export function Welcome({ sample, onSample, onNew }: WelcomeProps): ReactNode {
+/** The very first screen: three large choices and nothing else. */
+export function Welcome({ sample, onSample, onNew, onJoin }: WelcomeProps): ReactNode {
   const t = useText();
   return (
     <Page title={t('home.welcome')}>
@@ -25,6 +26,10 @@ export function Welcome({ sample, onSample, onNew }: WelcomeProps): ReactNode {
         <button type="button" className="choice-card" disabled={sample.running} onClick={onNew}>
           <strong>{t('home.newTitle')}</strong>
           <span className="soft">{t('home.newText')}</span>
+        </button>
+        <button type="button" className="choice-card" disabled={sample.running} onClick={onJoin}>
+          <strong>{t('home.joinTitle')}</strong>
+          <span className="soft">{t('home.joinText')}</span>
         </button>
       </div>
       <Progress task={sample} />

@@ -5,15 +5,26 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { NewPassphrase, isGoodPassphrase } from './new-passphrase.tsx';
+import { NewPin } from './new-pin.tsx';
 import type { UnlockFormProps } from './passphrase-form.tsx';
 
-/** A seated person's first passphrase; it makes the profile's keys and unlocks. */
+/**
+ * A seated person's first passphrase; it makes the profile's keys and unlocks. Members are offered a session
+ * PIN first, the others keep more than their own sheets and need a passphrase.
+ */
 export function FirstPassphrase({ tile, onEnter }: UnlockFormProps): ReactNode {
   const t = useText();
   const create = useCommand('session.create');
-  const [passphrase, setPassphrase] = useState('');
+  const [guard, setGuard] = useState<'pin' | 'passphrase'>(tile.role === 'member' ? 'pin' : 'passphrase');
+  const [secret, setSecret] = useState('');
+  const ready = guard === 'pin' ? secret !== '' : isGoodPassphrase(secret);
+  const choose = (next: 'pin' | 'passphrase'): void => {
+    setGuard(next);
+    setSecret('');
+    create.clear();
+  };
   const send = async (): Promise<void> => {
-    const reply = await create.run({ personId: tile.personId, passphrase });
+    const reply = await create.run({ personId: tile.personId, passphrase: secret, guard });
     if (reply.ok) onEnter(reply.value);
   };
   return (
@@ -21,13 +32,17 @@ export function FirstPassphrase({ tile, onEnter }: UnlockFormProps): ReactNode {
       className="unlock-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isGoodPassphrase(passphrase)) void send();
+        if (ready) void send();
       }}
     >
       <h2>
-        {tile.name} · {t('unlock.firstTitle')}
+        {tile.name} · {t(guard === 'pin' ? 'unlock.pinTitle' : 'unlock.firstTitle')}
       </h2>
-      <NewPassphrase onPassphrase={setPassphrase} />
+      {guard === 'pin' ? (
+        <NewPin key="pin" onPin={setSecret} />
+      ) : (
+        <NewPassphrase key="passphrase" onPassphrase={setSecret} />
+      )}
       {create.pending && (
         <p className="soft" role="status">
           {t('unlock.working')}
@@ -35,9 +50,14 @@ export function FirstPassphrase({ tile, onEnter }: UnlockFormProps): ReactNode {
       )}
       <ProblemNote problem={create.problem} />
       <div className="row">
-        <Button kind="primary" submits pending={create.pending} disabled={!isGoodPassphrase(passphrase)}>
-          {t('unlock.create')}
+        <Button kind="primary" submits pending={create.pending} disabled={!ready}>
+          {t(guard === 'pin' ? 'unlock.pinCreate' : 'unlock.create')}
         </Button>
+        {tile.role === 'member' && (
+          <Button kind="quiet" onClick={() => choose(guard === 'pin' ? 'passphrase' : 'pin')}>
+            {t(guard === 'pin' ? 'unlock.ownInstead' : 'unlock.pinInstead')}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -68,6 +68,8 @@ export function UnlockScreen(props: UnlockScreenProps): ReactNode {
                   onEnter={enter}
                   onBack={() => setRecovering(false)}
                 />
+              ) : tile.elsewhere ? (
+                <p>{t('unlock.elsewhere', { name: tile.name })}</p>
               ) : tile.hasProfile ? (
                 <>
                   <PassphraseForm key={tile.personId} tile={tile} onEnter={enter} />

@@ -28,6 +28,7 @@ export function NameTiles({ tiles, chosen, onChoose }: NameTilesProps): ReactNod
               <span className="person">{tile.name}</span>
               {tile.chair && <Chip kind="note">{t('role.chair')}</Chip>}
               {tile.deputy && !tile.chair && <Chip kind="note">{t('panel.deputy')}</Chip>}
+              {tile.elsewhere && <Chip>{t('unlock.elsewhereTag')}</Chip>}
               {!tile.hasProfile && <Chip>{t('unlock.firstTag')}</Chip>}
             </span>
             <span className="soft small">{tile.organisation}</span>

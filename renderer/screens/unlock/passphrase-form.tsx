@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
+import { SeatUnlock } from './seat-unlock.tsx';
 
 /** Seconds that the backend asks to wait; 0 when it asks nothing. */
 function waitOf(problem: Problem | undefined): number {
@@ -47,6 +48,9 @@ export function PassphraseForm({ tile, onEnter }: UnlockFormProps): ReactNode {
     if (reply.problem.code === 'wrong-passphrase') setWrongTries((count) => count + 1);
   };
   const sample = tile.samplePassphrase;
+  const pin = tile.guard === 'pin';
+  const left = unlock.problem?.values?.['left'];
+  const pinLocked = unlock.problem?.values?.['what'] === 'pin-locked' || left === 0;
   return (
     <form
       className="unlock-form"
@@ -58,8 +62,9 @@ export function PassphraseForm({ tile, onEnter }: UnlockFormProps): ReactNode {
       <h2>{tile.name}</h2>
       <div className="beside">
         <TextField
-          label={t('unlock.passphrase')}
+          label={t(pin ? 'unlock.pin' : 'unlock.passphrase')}
           type="password"
+          inputMode={pin ? 'numeric' : undefined}
           autoComplete="off"
           autoFocus
           value={passphrase}
@@ -84,8 +89,12 @@ export function PassphraseForm({ tile, onEnter }: UnlockFormProps): ReactNode {
       )}
       <ProblemNote problem={unlock.problem} />
       {wait > 0 && <p className="warn">{t('unlock.wait', { seconds: wait })}</p>}
-      {wrongTries > 1 && <p className="soft">{t('unlock.tries', { count: wrongTries })}</p>}
-      {(wrongTries > 1 || sample === null) && <p className="soft small">{t('unlock.forgotten')}</p>}
+      {pin && typeof left === 'number' && left > 0 && (
+        <p className="warn">{t('unlock.pinLeft', { count: left })}</p>
+      )}
+      {pinLocked && <SeatUnlock onFreed={unlock.clear} />}
+      {!pin && wrongTries > 1 && <p className="soft">{t('unlock.tries', { count: wrongTries })}</p>}
+      {!pin && (wrongTries > 1 || sample === null) && <p className="soft small">{t('unlock.forgotten')}</p>}
     </form>
   );
 }

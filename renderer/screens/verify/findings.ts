@@ -56,15 +56,26 @@ function shownValues(t: Text, values: VerificationLine['values']): TextValues {
 
 export interface Finding {
   readonly tone: VerificationLine['tone'];
+  /** Number of the check in a result bundle; empty otherwise. */
+  readonly number: string;
   readonly sentence: string;
+  /** Where it is wrong, e.g. whose sheet of which enterprise; empty when there is nothing to name. */
+  readonly places: string;
+}
+
+/** A result bundle is told by its lines. */
+export function isBundle({ lines }: Verification): boolean {
+  return lines.some(({ key }) => key.startsWith('bundle.'));
 }
 
 /** The lines below the verdict, in plain words. */
 export function findingsOf(t: Text, verification: Verification): readonly Finding[] {
   return verification.lines
-    .filter(({ key }) => key !== `verify.${verification.verdict}`)
+    .filter(({ key }) => !/^(?:verify|bundle)\.(?:valid|invalid|unreadable)$/u.test(key))
     .map(({ tone, key, values }) => ({
       tone,
+      number: String(values['number'] ?? '').replace(/^\d+$/u, ''),
+      places: String(values['places'] ?? ''),
       sentence: t.of(key, shownValues(t, values), t('verifying.note')),
     }));
 }
@@ -78,6 +89,7 @@ export function shownVerdict({ verdict, lines }: Verification): Verification['ve
 
 /** What to do, the most important first. */
 export function thingsToDo(verification: Verification, given: Comparison): readonly TextKey[] {
+  if (isBundle(verification)) return bundleToDo(verification, given);
   const keys = new Set(verification.lines.map(({ key }) => key));
   if (verification.verdict === 'unreadable') return ['verifying.todoPdf', 'verifying.todoOriginal'];
   if (keys.has('verify.no-signatures')) return ['verifying.todoUnsigned'];
@@ -94,14 +106,34 @@ export function thingsToDo(verification: Verification, given: Comparison): reado
   return [...open, open.length === 0 ? 'verifying.todoKeep' : 'verifying.todoThenKeep'];
 }
 
+function bundleToDo(verification: Verification, given: Comparison): readonly TextKey[] {
+  const keys = new Set(verification.lines.map(({ key }) => key));
+  if (keys.has('bundle.newer-bundle')) return ['verifying.todoUpdate'];
+  if (verification.verdict === 'unreadable') return ['verifying.todoOriginal'];
+  if (verification.verdict === 'invalid') return ['verifying.todoOriginal', 'verifying.todoReport'];
+  const open: readonly TextKey[] = [
+    ...(given.authority.trim() === '' ? (['verifying.todoPin'] as const) : []),
+    ...(keys.has('bundle.keeper-missing') ? (['verifying.todoKeeper'] as const) : []),
+  ];
+  return [...open, open.length === 0 ? 'verifying.todoKeepBundle' : 'verifying.todoThenKeep'];
+}
+
 /** The whole result as plain text for pasting elsewhere. */
 export function resultText(t: Text, fileName: string, verification: Verification): string {
   const lines = findingsOf(t, verification).map(
-    ({ tone, sentence }, index) => `${String(index + 1)}. ${t(`verifying.${tone}`)}　${sentence}`,
+    ({ tone, number, sentence, places }, index) =>
+      `${number === '' ? `${String(index + 1)}.` : number} ${t(`verifying.${tone}`)}　${sentence}${places === '' ? '' : `（${places}）`}`,
   );
-  return [
-    t('verifying.file', { name: fileName }),
-    t(`verifying.${shownVerdict(verification)}`),
-    ...lines,
-  ].join('\n');
+  return [t('verifying.file', { name: fileName }), t(verdictWords(verification).title), ...lines].join('\n');
+}
+
+/** The large words of the verdict and the sentence below. */
+export function verdictWords(verification: Verification): {
+  readonly title: TextKey;
+  readonly text: TextKey;
+} {
+  const verdict = shownVerdict(verification);
+  if (!isBundle(verification) || verdict === 'incomplete')
+    return { title: `verifying.${verdict}`, text: `verifying.${verdict}Text` };
+  return { title: `verifying.bundle-${verdict}`, text: `verifying.bundle-${verdict}Text` };
 }

@@ -14,27 +14,37 @@ import { keepVerification, useVerification } from '../../stores/verification.ts'
 import { expectedLines, isFingerprint } from './findings.ts';
 import { Verdict } from './verdict.tsx';
 
-/** 验证: anybody, also while locked, verifies a signed PDF on this laptop. */
+/** By what is inside, not by its name. */
+async function isBundleFile(file: File): Promise<boolean> {
+  return (await file.slice(0, 17).text()) === 'paneldesk-bundle/';
+}
+
+/** 验证: anybody, also while locked, verifies a signed PDF or a result bundle on this laptop. */
 export function Screen(): ReactNode {
   const t = useText();
-  const task = useTask('verify.pdf');
+  const pdf = useTask('verify.pdf');
+  const bundle = useTask('verify.bundle');
   const { file, authority, expected, result } = useVerification();
   const [uploadProblem, setUploadProblem] = useState<Problem>();
   const [sending, setSending] = useState(false);
   const wrongAuthority = isFingerprint(authority) ? undefined : t('verify.bad-authority');
-  const busy = sending || task.running;
+  const busy = sending || pdf.running || bundle.running;
 
   const verify = async (wanted: File): Promise<void> => {
     useVerification.setState({ file: wanted, result: undefined });
     setUploadProblem(undefined);
-    task.clear();
+    pdf.clear();
+    bundle.clear();
     if (wrongAuthority !== undefined) return;
     setSending(true);
     const uploaded = await uploadFile(wanted);
     setSending(false);
     if (!uploaded.ok) return setUploadProblem(uploaded.problem);
     const given = { authority, expected: expectedLines(expected) };
-    const reply = await task.start({ uploadId: uploaded.value.id, authority, expected: [...given.expected] });
+    const uploadId = uploaded.value.id;
+    const reply = (await isBundleFile(wanted))
+      ? await bundle.start({ uploadId, authority })
+      : await pdf.start({ uploadId, authority, expected: [...given.expected] });
     if (reply.ok) keepVerification(wanted, { verification: reply.value, given });
   };
   return (
@@ -43,7 +53,7 @@ export function Screen(): ReactNode {
         <div className="stack">
           {file === undefined ? (
             <FileDrop
-              accept=".pdf,application/pdf"
+              accept=".pdf,.bundle,application/pdf"
               sentence={t('verifying.drop')}
               primary
               onFile={(given) => void verify(given)}
@@ -61,7 +71,7 @@ export function Screen(): ReactNode {
               {t('verifying.running')}
             </p>
           )}
-          <ProblemNote problem={uploadProblem ?? task.problem} />
+          <ProblemNote problem={uploadProblem ?? pdf.problem ?? bundle.problem} />
           {result !== undefined && file !== undefined && (
             <Verdict fileName={file.name} verification={result.verification} given={result.given} />
           )}

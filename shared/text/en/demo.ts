@@ -5,6 +5,7 @@ export const demo = {
   'demo.open': 'Closing, opening, tally',
   'demo.conclude': 'Deciding the preference, writing the opinions',
   'demo.sign': 'Making the minutes, one signature after another',
+  'demo.bundle': 'Closing the result, signing its bundle together with the chair',
   'demo.publish': 'Making the notice and the results workbook',
   'demo.noFolder': 'The folder can’t be made or written to: {folder}. Name another one.',
   'demo.authority': 'Fingerprint of the authority:',

@@ -1,6 +1,7 @@
 import type { record as zh } from '../zh/record.ts';
 
 export const record = {
+  'record.result-closed': 'Result closed with {entries} entries of the record, result hash {resultHash}',
   'record.created': 'Review “{title}” created',
   'record.renamed': 'Review renamed “{title}”',
   'record.advanced': 'Phase “{to}” begun',

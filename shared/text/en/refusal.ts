@@ -68,6 +68,8 @@ export const refusal = {
   'refused.signature': 'This document has no signature field for this person.',
   'refused.minutes-signed':
     'Somebody has signed the minutes, so this can no longer change. If need be, the secretary steps back to the opening.',
+  'refused.minutes': 'There are no minutes (archive version) yet. Make them and have them signed first.',
+  'refused.result-bundle': 'There is no result bundle yet. Make it under Documents first.',
   'refused.document-signed': 'Somebody has signed this document; it cannot be made again.',
   'refused.document-superseded': 'A newer version has replaced this document; please sign that one.',
   'refused.document-unsigned-kind': 'Documents of this kind are not signed.',

@@ -1,5 +1,6 @@
 /** One sentence for each kind of act in the append-only record. */
 export const record = {
+  'record.result-closed': '结果定稿，办理记录至此共 {entries} 条，结果校验值 {resultHash}',
   'record.created': '新建评审项目“{title}”',
   'record.renamed': '评审项目更名为“{title}”',
   'record.advanced': '进入“{to}”阶段',

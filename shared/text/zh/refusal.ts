@@ -61,6 +61,8 @@ export const refusal = {
   'refused.typed-once': '有纸质评分表只由一人录入，请第二人录入后再启封。',
   'refused.signature': '这份文书没有此人的签名栏。',
   'refused.minutes-signed': '已有人在纪要上签名，相关内容不能再改。确需修改，请评审工作人员退回“启封汇总”。',
+  'refused.minutes': '还没有评审会议纪要（归档版）。请先生成纪要并完成签署。',
+  'refused.result-bundle': '还没有结果数据包。请先在“文书”中生成结果数据包。',
   'refused.document-signed': '这份文书已有人签名，不能重新生成。',
   'refused.document-superseded': '这份文书已被新版替换，请签署新版。',
   'refused.document-unsigned-kind': '这种文书不需要签名。',

@@ -310,6 +310,8 @@ class Checks:
                 self.bases[pair] = before[-1]
         for place in self.sheets:
             self.demand(self.bases.get(place[:2]) == place[2] or place in self.reopenings, "5C", f"{place} isn't the last")
+        for place in self.papers:
+            self.demand(place[2] == 1 or place in self.reopenings, "5C", f"{place} isn't reopened")
         excused = [] if self.decisions is None else self.decisions["recused"] + self.decisions["absent"]
         for place, text in both:
             if self.scheme is not None:
@@ -345,8 +347,9 @@ class Checks:
         for place, value in self.reopenings.items():
             if self.scheme is not None:
                 self.demand(value["reason"] in self.scheme.reasons, "5F", f"reason of {place}")
-            self.demand(place in self.sheets, "5F", f"{place} has no new version")
-            earlier = self.earlier(self.sheets, place) or self.earlier(self.papers, place)
+            versions = {**self.papers, **self.sheets}
+            self.demand(place in versions, "5F", f"{place} has no new version")
+            earlier = self.earlier(versions, place)
             self.demand(earlier is not None and earlier.identity == value["previous"], "5F", f"{place} has no old version")
 
     def earlier(self, texts, place):
@@ -445,7 +448,7 @@ class Checks:
                 self.fail("8B", "opening/papers.json")
                 return []
         named = sorted((one["dossier"], one["member"]) for one in value["entries"])
-        self.demand(named == sorted({place[:2] for place in self.papers}), "8B", "pairs of opening/papers.json")
+        self.demand(named == sorted({place[:2] for place in self.papers if place not in self.reopenings}), "8B", "pairs of opening/papers.json")
         return sorted(".".join([one["member"], one["dossier"], *sorted(one["sealed"])]) for one in value["entries"])
 
     def takers(self, digest, base_sheets):
@@ -521,12 +524,12 @@ class Checks:
         found = {}
         excused = [tuple(pair) for pair in self.decisions["recused"] + self.decisions["absent"]]
         ids = {one["dossier"] for one in self.decisions["dossiers"]}
-        for texts, paper in ((self.papers, True), (self.sheets, False)):
-            for dossier, member, seq in sorted(texts):
-                text = texts[dossier, member, seq]
-                listed = dossier in ids and member in self.decisions["members"] and (member, dossier) not in excused
-                if listed and self.scheme.allows(text.value["scores"]):
-                    found[member, dossier] = (text.identity, paper, text.value["scores"])
+        versions = [(place, False, text) for place, text in self.sheets.items()]
+        versions += [(place, True, text) for place, text in self.papers.items() if place not in self.sheets]
+        for (dossier, member, seq), paper, text in sorted(versions, key=lambda one: one[0]):
+            listed = dossier in ids and member in self.decisions["members"] and (member, dossier) not in excused
+            if listed and self.scheme.allows(text.value["scores"]):
+                found[member, dossier] = (text.identity, paper, text.value["scores"])
         return found
 
     def compare(self, wanted, given):

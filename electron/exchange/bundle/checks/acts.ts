@@ -64,15 +64,11 @@ export function checkReopenings(
   for (const { place, value } of reopenings) {
     const label = pairLabel(ground, place);
     if (ground.scheme !== null && !reasons.includes(value.reason)) judgement.fail('5F', 'reason', label);
-    const ofPair = (list: readonly GoodSheet[]): readonly GoodSheet[] =>
-      list
-        .filter((sheet) => pairKey(sheet.place) === pairKey(place))
-        .toSorted((left, right) => left.place.seq - right.place.seq);
-    const own = ofPair(sheets);
+    const own = [...papers, ...sheets]
+      .filter((sheet) => pairKey(sheet.place) === pairKey(place))
+      .toSorted((left, right) => left.place.seq - right.place.seq);
     if (!own.some((sheet) => sheet.place.seq === place.seq)) judgement.fail('5F', 'new-version', label);
-    const earlier = (list: readonly GoodSheet[]): GoodSheet | undefined =>
-      list.filter((sheet) => sheet.place.seq < place.seq).at(-1);
-    const before = earlier(own) ?? earlier(ofPair(papers));
+    const before = own.filter((sheet) => sheet.place.seq < place.seq).at(-1);
     if (before?.identity !== value.previous) judgement.fail('5F', 'old-version', label);
   }
 }

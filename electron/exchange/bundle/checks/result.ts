@@ -60,7 +60,7 @@ export function checkDecisions({ rosters, decisions, kind }: Ground, judgement: 
   );
 }
 
-/** The counted sheet of each pair: its last good version within the scheme, else its paper. */
+/** The counted sheet of each pair: its last good version within the scheme, on paper or not. */
 export function countedSheets(
   ground: Ground,
   decisions: Decisions,
@@ -70,7 +70,7 @@ export function countedSheets(
   const within = (list: readonly GoodSheet[]): readonly GoodSheet[] =>
     list.filter((sheet) => obeysScheme(ground, sheet));
   const counted = new Map(
-    [...byPair(within(papers)), ...byPair(within(sheets))].flatMap(([key, own]) =>
+    [...byPair(within([...papers, ...sheets]))].flatMap(([key, own]) =>
       own.slice(-1).map((last) => [key, last]),
     ),
   );

@@ -125,6 +125,9 @@ export function checkOpened(
     const isBase = bases.get(pairKey(place))?.place.seq === place.seq;
     if (!isBase && !reopened.has(placeKey(place))) judgement.fail('5C', 'not-last', pairLabel(ground, place));
   }
+  for (const { place } of papers)
+    if (place.seq !== 1 && !reopened.has(placeKey(place)))
+      judgement.fail('5C', 'not-reopened', pairLabel(ground, place));
   const { recused = [], absent = [] } = ground.decisions?.value ?? {};
   const excused = new Set([...recused, ...absent].map(([member, dossier]) => pairKey({ member, dossier })));
   for (const { place } of [...sheets, ...papers])
