@@ -15,6 +15,7 @@ import { openingHandlers } from '../services/opening/opening.ts';
 import { opinionHandlers } from '../services/results/opinions.ts';
 import { exchangeHandlers } from '../services/exchange/exchange.ts';
 import type { ExchangeDesk } from '../services/exchange/exchange-desk.ts';
+import { cardHandlers } from '../services/enrol/enrol.ts';
 import { drawHandlers } from '../services/panel/draws.ts';
 import { openingAnswerHandlers } from '../services/member/answer-opening.ts';
 import { memberStateHandlers } from '../services/member/member-state.ts';
@@ -27,6 +28,7 @@ import { packageHandlers } from '../services/exchange/stage-package.ts';
 import { panelHandlers } from '../services/panel/panel.ts';
 import { paperHandlers } from '../services/sheets/paper.ts';
 import { peopleHandlers } from '../services/panel/people.ts';
+import { rebuildHandlers } from '../services/rebuild/rebuild.ts';
 import { recusalHandlers } from '../services/panel/recusals.ts';
 import { pinHandlers } from '../services/sessions/pin-tries.ts';
 import { recoverHandlers } from '../services/sessions/recover.ts';
@@ -71,6 +73,8 @@ export function makeHandlers(parts: HandlerParts): Handlers {
     ...materialHandlers,
     ...peopleHandlers,
     ...panelHandlers,
+    ...cardHandlers(parts.sessions),
+    ...rebuildHandlers,
     ...drawHandlers,
     ...reseatHandlers(parts.sessions),
     ...recusalHandlers,

@@ -3,11 +3,13 @@ import { sealStream, unsealStream } from '../signing/age-stream.ts';
 import { readUnverifiedJws, signJws, verifyJws } from '../signing/jws.ts';
 import type { Signer } from '../signing/envelope.ts';
 import { fingerprint, sha256Hex } from '../signing/fingerprint.ts';
+import { CARD_PART, readCard } from './card.ts';
 import { readHeaderLine, type LetterAddress } from './letter-address.ts';
 import { manifestText, readManifest, type LetterManifest } from './letter-manifest.ts';
 import { PADDING_PART, paddingPart } from './padding.ts';
 import { readParts, refused, textPart, writeParts, type IncomingPart, type Part } from './parts.ts';
 
+const LONGEST_CARD = 16 * 1024;
 export const LETTER_TYPE = 'panel-letter';
 export const MANIFEST_PART = 'letter.jws';
 
@@ -35,7 +37,12 @@ export interface LetterKeys {
   /** `AGE-SECRET-KEY-1…` of whom it is for. */
   readonly identity: string;
   /** SPKI (base64url) of the sender; undefined when nobody of that fingerprint may send this. */
-  readonly senderKey: (kid: string, manifest: LetterManifest) => string | undefined;
+  readonly senderKey: (
+    kid: string,
+    manifest: LetterManifest,
+    /** The key that a card names, which has signed both card and letter; undefined for other kinds. */
+    introduced?: string,
+  ) => string | undefined;
 }
 
 /** First 16 hex digits of the SHA-256 of an age recipient: how a letter names whom it is for. */
@@ -80,7 +87,8 @@ async function* withHeader(
  */
 export async function openLetter(source: AsyncIterable<Uint8Array>, keys: LetterKeys): Promise<OpenedLetter> {
   const { address, manifest, kid, jws, payload, parts } = await unsealLetter(source, keys.identity);
-  const senderSpki = keys.senderKey(kid, manifest);
+  const own = manifest.kind === 'card' ? await ownCard(kid, parts) : undefined;
+  const senderSpki = keys.senderKey(kid, manifest, own?.spki);
   if (senderSpki === undefined) throw refused('unknown-sender');
   readJws(() => verifyJws(jws, senderSpki, LETTER_TYPE));
   if (manifest.kind !== address.kind || manifest.to !== address.to) throw refused('other-address');
@@ -90,8 +98,34 @@ export async function openLetter(source: AsyncIterable<Uint8Array>, keys: Letter
     hash: sha256Hex(payload),
     jws,
     senderSpki,
-    parts: listedParts(manifest, parts),
+    parts: listedParts(manifest, own?.parts ?? parts),
   };
+}
+
+/** A card brings the key that signed it: the part is read first, and handed on as if it weren't. */
+async function ownCard(
+  kid: string,
+  parts: AsyncGenerator<IncomingPart>,
+): Promise<{ spki: string; parts: AsyncGenerator<IncomingPart> }> {
+  const { done, value } = await parts.next();
+  if (done === true || value.name !== CARD_PART) throw refused('part-missing', { name: CARD_PART });
+  if (value.size > LONGEST_CARD) throw refused('too-large');
+  const bytes = await partBytesOf(value);
+  const checked = readCard(bytes.toString('utf8'));
+  if (checked.fingerprint !== kid) throw refused('signature');
+  return { spki: checked.card.signing, parts: withFirst({ ...value, bytes: once(bytes) }, parts) };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function* withFirst(
+  first: IncomingPart,
+  rest: AsyncGenerator<IncomingPart>,
+): AsyncGenerator<IncomingPart> {
+  yield first;
+  yield* rest;
 }
 
 export interface UnverifiedLetter {

@@ -23,6 +23,19 @@ export function noteAct(
   renewRoster(context, reviewId);
 }
 
+/** An act of a member that came in a letter, under the member's own name. */
+export function noteMemberAct(
+  context: CommandContext,
+  seat: SeatRow,
+  type: string,
+  values: Readonly<Record<string, string | number>>,
+): void {
+  const entry = { type, values, actor: seat.name, role: seat.role, claimedMs: context.nowMs };
+  addRecord(context.db, seat.review_id, entry);
+  touchReview(context.db, seat.review_id, context.nowMs);
+  renewRoster(context, seat.review_id);
+}
+
 /** The caller's seat; the permission table has already made sure that there is one. */
 export function ownSeat(context: QueryContext): SeatRow {
   if (context.seat === null) throw new AppError('not-permitted');

@@ -4,7 +4,7 @@ import { useTask } from '../api/use-task.ts';
 import { Button } from '../components/button.tsx';
 import { advanceWords } from '../screens/overview/advance-words.ts';
 import { useAdvance } from '../screens/overview/use-advance.ts';
-import { isOwnStep, pageOfStep, pagesOf } from '../screens/review-access.ts';
+import { isOwnStep, pageOfStep, pagesHere } from '../screens/review-access.ts';
 import { useText } from '../stores/language.ts';
 import { goReview } from '../stores/router.ts';
 import type { ReviewPage } from '../stores/router.ts';
@@ -61,7 +61,7 @@ export function NextStrip({ overview, page }: NextStripProps): ReactNode {
   const { next, sample, phase } = overview;
   const target = pageOfStep(next.screen);
   const reachable =
-    target !== null && target !== page && seat !== undefined && pagesOf(seat, phase).includes(target);
+    target !== null && target !== page && seat !== undefined && pagesHere(seat, overview).includes(target);
   const own = seat !== undefined && isOwnStep(seat, next);
   // To members and the supervisor somebody else's step is information; there is nothing they could do there.
   const helps = own || seat?.role === 'secretary' || seat?.role === 'recorder';

@@ -3,7 +3,7 @@ import { useQuery } from '../api/use-query.ts';
 import { Button } from '../components/button.tsx';
 import { Chip, EmptyState, Page } from '../components/page.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
-import { landingPage, pagesOf } from '../screens/review-access.ts';
+import { landingPage, pagesHere } from '../screens/review-access.ts';
 import { reviewScreens } from '../screens/routes.tsx';
 import { useText } from '../stores/language.ts';
 import { go, goReview, homeRoute } from '../stores/router.ts';
@@ -76,7 +76,7 @@ export function ReviewFrame({ route, mainRef }: ReviewFrameProps): ReactNode {
   const seat = useSeat(reviewId);
   const overview = useQuery('review.overview', seat === undefined ? null : { reviewId });
   const review = overview.value;
-  const pages = seat === undefined || review === undefined ? [] : pagesOf(seat, review.phase);
+  const pages = seat === undefined || review === undefined ? [] : pagesHere(seat, review);
   const page = seat === undefined || pages.includes(route.tab) ? route.tab : landingPage(seat);
   const { Screen } = reviewScreens[page];
   return (

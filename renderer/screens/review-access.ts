@@ -1,7 +1,7 @@
 import { between } from '../../shared/domain/phase.ts';
 import type { Phase } from '../../shared/domain/phase.ts';
 import type { Role } from '../../shared/schema/people.ts';
-import type { NextStep } from '../../shared/schema/review.ts';
+import type { NextStep, ReviewRow } from '../../shared/schema/review.ts';
 import type { ReviewPage } from '../stores/router.ts';
 import type { Seat } from '../stores/session.ts';
 
@@ -19,6 +19,21 @@ const phasesOf: Readonly<Partial<Record<ReviewPage, readonly Phase[]>>> = {
   results: between('opened', 'filed'),
   opinions: between('opened', 'filed'),
 };
+
+/** What a member's copy can't show: the office is on another laptop; before its first package nearly nothing. */
+const notInCopy: readonly ReviewPage[] = ['board', 'results', 'opinions', 'documents'];
+const onlyWithPackage: readonly ReviewPage[] = ['overview', 'scheme', 'recusal'];
+
+/** The pages of a seat in a review as it stands on this laptop. */
+export function pagesHere(
+  seat: Pick<Seat, 'role' | 'chair'>,
+  review: Pick<ReviewRow, 'phase' | 'replica' | 'next'>,
+): readonly ReviewPage[] {
+  const pages = pagesOf(seat, review.phase);
+  if (!review.replica) return pages;
+  const waits = review.next.key === 'next.replica-package';
+  return pages.filter((page) => !notInCopy.includes(page) && !(waits && onlyWithPackage.includes(page)));
+}
 
 /** The pages a seat sees in a phase. The chair also follows the board, since the chair signs absences. */
 export function pagesOf(seat: Pick<Seat, 'role' | 'chair'>, phase: Phase): readonly ReviewPage[] {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appMethods } from './app-methods.ts';
+import { enrolMethods } from './enrol-methods.ts';
 import { exchangeMethods } from './exchange-methods.ts';
 import { permissions, type Permission } from '../domain/permission.ts';
 import { lawMethods } from './law-methods.ts';
@@ -7,6 +8,7 @@ import { materialMethods } from './material-methods.ts';
 import { memberMethods } from './member-methods.ts';
 import type { MethodKind } from './method.ts';
 import { panelMethods } from './panel-methods.ts';
+import { rebuildMethods } from './rebuild-methods.ts';
 import { resultMethods } from './result-methods.ts';
 import { setupMethods } from './setup-methods.ts';
 
@@ -19,6 +21,8 @@ export const contract = {
   ...lawMethods,
   ...exchangeMethods,
   ...memberMethods,
+  ...enrolMethods,
+  ...rebuildMethods,
   ...materialMethods,
 };
 

@@ -116,6 +116,17 @@ export const panelMethods = {
     nothing,
     ['board', 'desk', 'reviews', 'record'],
   ),
+  /** The keeper's key is on another laptop: the request waits for a carrier, the signed answer records them. */
+  'absence.request': task(
+    ofReview.extend({
+      seatId: identifier,
+      dossierIds: z.array(identifier).min(1).max(1000),
+      reason: shortText,
+      keeperSeatId: identifier,
+    }),
+    nothing,
+    ['exchange', 'board', 'record'],
+  ),
   'paper.list': query(ofReview, z.array(paperSheet)),
   /** Registers sheets that came on paper; `uploadId` is the scan, attached now or later. */
   'paper.register': command(

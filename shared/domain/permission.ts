@@ -100,6 +100,14 @@ export const permissions = {
   'member.resend': rule('member'),
   'opening.answer': rule('member'),
 
+  'enrol.list': rule('secretary'),
+  'enrol.takeCard': rule('secretary', between('setup', 'closed')),
+  'enrol.confirm': rule('secretary', between('setup', 'closed')),
+  'enrol.setAside': rule('secretary', between('setup', 'closed')),
+  'enrol.meeting': rule('secretary', between('setup', 'closed')),
+  'rebuild.restore': rule('anyone'),
+  'rebuild.drill': rule('secretary'),
+
   'recusal.names': rule('member', beforeOpening),
   'recusal.declare': rule('member', beforeClosing),
   'recusal.list': rule(['secretary', 'recorder', 'supervisor', 'chair']),
@@ -111,6 +119,7 @@ export const permissions = {
   'desk.withdraw': rule('member', ['scoring']),
   'board.get': rule(['secretary', 'recorder', 'supervisor', 'chair']),
   'absence.record': rule('secretary', between('scoring', 'closed')),
+  'absence.request': rule('secretary', between('scoring', 'closed')),
   'paper.list': rule(office, between('scoring', 'filed')),
   'paper.register': rule('secretary', between('scoring', 'closed')),
   'paper.unregister': rule('secretary', between('scoring', 'closed')),

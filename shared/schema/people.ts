@@ -41,6 +41,8 @@ export const seat = z.object({
   hasProfile: z.boolean(),
   /** The person's keys are on another laptop. */
   elsewhere: z.boolean(),
+  /** `pin`: the session PIN of a bureau seat, the weaker promise; null without keys. */
+  guard: z.enum(['passphrase', 'pin']).nullable(),
   /** The member declared conflicts (回避承诺) and may see material. */
   declared: z.boolean(),
 });

@@ -65,6 +65,10 @@ import { law as enLaw } from './en/law.ts';
 import { law as zhLaw } from './zh/law.ts';
 import { materials as enMaterials } from './en/materials.ts';
 import { materials as zhMaterials } from './zh/materials.ts';
+import { enrol as enEnrol } from './en/enrol.ts';
+import { enrol as zhEnrol } from './zh/enrol.ts';
+import { rebuild as enRebuild } from './en/rebuild.ts';
+import { rebuild as zhRebuild } from './zh/rebuild.ts';
 import { people as enPeople } from './en/people.ts';
 import { agreement as zhAgreement } from './zh/agreement.ts';
 import { whatIf as zhWhatIf } from './zh/what-if.ts';
@@ -77,6 +81,8 @@ export type Language = (typeof languages)[number];
 
 /** To add a subject: one file in zh/, one in en/, two imports and these two lines. */
 const zh = {
+  ...zhRebuild,
+  ...zhEnrol,
   ...zhMaterials,
   ...zhPeople,
   ...zhJoining,
@@ -115,6 +121,8 @@ const zh = {
   ...zhExchange,
 };
 const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enRebuild,
+  ...enEnrol,
   ...enMaterials,
   ...enPeople,
   ...enJoining,

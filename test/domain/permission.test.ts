@@ -59,6 +59,13 @@ panel.reseat | secretary | always
 panel.allowPin | secretary | always
 package.make | secretary | eligibility–closed
 seat.takeUnlock | anyone | always
+enrol.list | secretary | always
+enrol.takeCard | secretary | setup–closed
+enrol.confirm | secretary | setup–closed
+enrol.setAside | secretary | setup–closed
+enrol.meeting | secretary | setup–closed
+rebuild.restore | anyone | always
+rebuild.drill | secretary | always
 seat.readJoin | anyone | always
 seat.join | anyone | always
 member.enrol | anyone | always
@@ -79,6 +86,7 @@ desk.submit | member | scoring–closed
 desk.withdraw | member | scoring
 board.get | secretary recorder supervisor chair | always
 absence.record | secretary | scoring–closed
+absence.request | secretary | scoring–closed
 paper.list | secretary recorder supervisor | scoring–filed
 paper.register | secretary | scoring–closed
 paper.unregister | secretary | scoring–closed

@@ -32,6 +32,7 @@ function seat(name: string, part: Partial<Seat> = {}): Seat {
     deputy: false,
     hasProfile: true,
     elsewhere: false,
+    guard: 'passphrase',
     declared: true,
     ...part,
   };

@@ -116,8 +116,8 @@ export function openLaptop(folder = mkdtempSync(join(tmpdir(), 'paneldesk-laptop
     try {
       const letter = await openLetter(inPieces(bytes), {
         identity: sessions.of(tab).person?.keys.ageIdentity ?? '',
-        senderKey: (kid, manifest) =>
-          work.read((context) => receivers[manifest.kind]?.senderKey(context, kid, manifest)),
+        senderKey: (kid, manifest, introduced) =>
+          work.read((context) => receivers[manifest.kind]?.senderKey(context, kid, manifest, introduced)),
       });
       const receiver = receivers[letter.manifest.kind];
       if (receiver === undefined) throw new Error(`no receiver for ${letter.manifest.kind}`);

@@ -4,7 +4,10 @@ import { seatById, seatsOf, type SeatRow } from '../../electron/database/seats.t
 import { CARD_PART, readCard, type CheckedCard } from '../../electron/exchange/card.ts';
 import { makeJoinFile } from '../../electron/exchange/join-file.ts';
 import { openLetter, partBytesOf } from '../../electron/exchange/letter.ts';
+import { stageMaterial } from '../../electron/services/materials/material-files.ts';
+import { readMaterial } from '../../electron/services/materials/read-material.ts';
 import { renewRoster } from '../../electron/services/panel/roster.ts';
+import { AppError } from '../../shared/api/problem.ts';
 import type { Scheme } from '../../shared/domain/scheme.ts';
 import { application, codes } from '../services/applications.ts';
 import { openLaptop, type Laptop } from './laptops.ts';
@@ -142,4 +145,39 @@ export async function packageFor(
 
 export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
+}
+
+/** Puts a file into a dossier at the office, as the page does; answers its id. */
+export async function addOfficeFile(
+  office: TravellingOffice,
+  dossierId: string,
+  kind: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const { reviewId, store } = office;
+  const session = office.sessions.of('office');
+  if (session.person === null) throw new Error('locked');
+  const { environment } = office.task('office', reviewId);
+  const incoming = { dossierId, name, expected: {} };
+  const staged = await stageMaterial(store, environment, session.person.keys, incoming, oneChunk(bytes));
+  session.staged.set(staged.id, staged);
+  const file = { uploadId: staged.id, dossierId, kind, item: '', name, replaces: null };
+  await office.call('office', 'material.import', { reviewId, files: [file] });
+  const { materials } = await office.call('office', 'material.list', { reviewId, dossierId });
+  return materials.findLast((one) => one.name === name && one.inForce)?.materialId ?? '';
+}
+
+/** What the member of this laptop reads of a file, or why not. */
+export async function readFileOf(laptop: Laptop, reviewId: string, materialId: string): Promise<string> {
+  const { store, session, environment } = laptop.task('seat', reviewId);
+  try {
+    const { body } = await readMaterial(store, session, environment, materialId);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of body instanceof Uint8Array ? [body] : body) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
+  } catch (error) {
+    if (error instanceof AppError) return error.problem.code;
+    throw error;
+  }
 }

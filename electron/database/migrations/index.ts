@@ -7,6 +7,7 @@ import { materials, materialsGuards } from './0006-materials.ts';
 import { replica, replicaGuards } from './0007-replica.ts';
 import { receipts, receiptsGuards } from './0008-receipts.ts';
 import { carriers } from './0010-carriers.ts';
+import { cards, officeCopies } from './0011-cards.ts';
 
 /** Numbered and frozen: step n leads to `user_version` n. Never edit a released one, add the next. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   replica + replicaGuards,
   receipts + receiptsGuards,
   carriers,
+  cards + officeCopies,
 ];

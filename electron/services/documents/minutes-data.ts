@@ -16,7 +16,7 @@ import { opinionsOfResult } from '../results/opinions.ts';
 import type { ReviewResult } from '../results/tally-view.ts';
 import { memberLabel } from '../results/words.ts';
 import { memberAnnex } from './annex.ts';
-import { decisions, formation, process } from './minutes-words.ts';
+import { decisions, formation, guards, process } from './minutes-words.ts';
 import {
   conclusionLabel,
   frameOf,
@@ -73,7 +73,7 @@ export function minutesData(
     }),
     absences: absences(result),
     process: process(db, result, seats),
-    rules: ruleSentences(result),
+    rules: [...ruleSentences(result), ...guards(round.members)],
     results: results(db, reviewId, result),
     decisions: decisions(result),
     corrections: printedCorrections(db, reviewId),

@@ -56,6 +56,17 @@ export function process(db: ReadDb, result: ReviewResult, seats: readonly SeatRo
   ];
 }
 
+/**
+ * Said where a bureau seat's session PIN stood for a passphrase: a short number protects less (README, What is not).
+ */
+export function guards(members: readonly SeatRow[]): string[] {
+  const count = members.filter(({ guard }) => guard === 'pin').length;
+  if (count === 0) return [];
+  return [
+    `${count}名评审组成员使用单位准备的席位和席位密码（6至12位数字，输错5次即停用）签署和提交评分表，密码的强度低于口令，由评审工作人员现场核对本人。`,
+  ];
+}
+
 /** Decisions on preference and shared ranks, in sentences. */
 export function decisions({ view }: ReviewResult): string[] {
   const decided = view.rows.flatMap(({ name, preference }) => {

@@ -120,6 +120,18 @@ export function requireSheetManifests(
   refuse([...new Map(places.map((place) => [place.path, place])).values()]);
 }
 
+/** Whether a sheet that names this manifest judges the dossier as it is today; a withdrawal apart. */
+export function isOfToday(
+  { byHash, latest }: SignedManifests,
+  manifestHash: string,
+  dossierId: string,
+): boolean {
+  const entryIn = (manifest: ManifestPayload | undefined): ManifestDossier | undefined =>
+    manifest?.dossiers.find(({ dossier }) => dossier === dossierId);
+  const named = entryIn(byHash.get(manifestHash));
+  return named !== undefined && differences(named, entryIn(latest), ['withdrawn']).length === 0;
+}
+
 /**
  * Runs an act that changes applications or their files: what stands there must be what was signed, and what
  * comes out is signed anew, in the same transaction.

@@ -9,6 +9,7 @@ import type { SentEnvelope } from '../../exchange/sheet-parts.ts';
 import { checkEnvelope, type CheckedEnvelope } from '../../signing/envelope.ts';
 import { sha256Hex } from '../../signing/fingerprint.ts';
 import { readUnverifiedJws } from '../../signing/jws.ts';
+import { isOfToday, type SignedManifests } from '../dossiers/signed-manifests.ts';
 import type { RosterPayload } from '../panel/roster.ts';
 import type { SignedRosters } from '../panel/signed-rosters.ts';
 
@@ -20,6 +21,7 @@ export interface IntakeRound {
   readonly seat: SeatRow;
   readonly rosters: SignedRosters;
   readonly presentRoster: RosterPayload;
+  readonly manifests: SignedManifests;
   /** Where the pair stood before the letter; undefined for an application that isn't scored. */
   readonly stateBefore: (dossierId: string) => BoardState | undefined;
 }
@@ -50,6 +52,10 @@ export function judgeEnvelope(context: QueryContext, round: IntakeRound, sent: S
   if (key !== seat.public_key) return refuse('key-revoked');
   // Before the evidence: refused once, its member used the number again, and the old letter may come once more.
   if (sealsOf(roster) !== sealsOf(round.presentRoster)) return refuse('older-roster');
+  const { manifestHash, kind } = checked.envelope;
+  // A withdrawal judges nothing, so that it may rest on an older list.
+  if (kind === 'sheet' && manifestHash !== null && !isOfToday(round.manifests, manifestHash, sent.dossier))
+    return refuse('older-manifest');
   if (there !== undefined) return { outcome: 'evidence', checked, key };
   const closed = refusalOfPair(round, sent.dossier);
   if (closed !== null) return refuse(closed);

@@ -67,8 +67,8 @@ function isJudged(task: TaskContext, { carrier }: Candidate, sha256: string): bo
 function keysOf(task: TaskContext): Parameters<typeof openLetter>[1] {
   return {
     identity: task.read(ownPerson).keys.ageIdentity,
-    senderKey: (kid, manifest) =>
-      task.read((context) => receivers[manifest.kind]?.senderKey(context, kid, manifest)),
+    senderKey: (kid, manifest, introduced) =>
+      task.read((context) => receivers[manifest.kind]?.senderKey(context, kid, manifest, introduced)),
   };
 }
 

@@ -20,7 +20,13 @@ export interface Received {
 /** How one kind of letter is judged and taken in. */
 export interface Receiver {
   /** SPKI (base64url) of a sender who may send this; undefined refuses the letter as of an unknown sender. */
-  readonly senderKey: (context: QueryContext, kid: string, manifest: LetterManifest) => string | undefined;
+  readonly senderKey: (
+    context: QueryContext,
+    kid: string,
+    manifest: LetterManifest,
+    /** The key that a card names. */
+    introduced?: string,
+  ) => string | undefined;
   /**
    * Takes the letter in, in one command, all or nothing; the parts must be read to their end first, because
    * only then is the seal proved whole. Refusals that a person should read are answered, not thrown.

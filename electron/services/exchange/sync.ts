@@ -7,6 +7,7 @@ import { failureOf, type Carrier } from '../../exchange/carriers/carrier.ts';
 import { dropBoxFolder } from '../../exchange/dropbox/box-folder.ts';
 import { addresseeOf } from '../../exchange/letter.ts';
 import { ownPerson } from '../act.ts';
+import { keepOfficeCopy } from '../rebuild/office-copy.ts';
 import type { ExchangeDesk } from './exchange-desk.ts';
 import { handOver } from './hand-over.ts';
 import { inboxCandidates } from './inbox.ts';
@@ -37,6 +38,7 @@ export function syncExchange(
     let sent = 0;
     tray.state = { ...tray.state, safeToRemove: false };
     if (carrier !== null) {
+      if (given !== null) await keepOfficeCopy(task, given);
       sent += (await tried(trouble, () => handOver(task, reviewId, carrier))) ?? 0;
       found = await tried(trouble, () => lookInto(carrier, addressee));
     }

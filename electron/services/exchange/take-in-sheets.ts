@@ -11,6 +11,7 @@ import type { SeatRow } from '../../database/seats.ts';
 import { insertBlob } from '../../database/sheets.ts';
 import type { SentEnvelope } from '../../exchange/sheet-parts.ts';
 import { noteAct } from '../act.ts';
+import { signedManifests } from '../dossiers/signed-manifests.ts';
 import { presentRoster, signedRosters } from '../panel/signed-rosters.ts';
 import { pairsOf } from '../sheets/pairs.ts';
 import { judgeEnvelope, type IntakeRound, type Judgement } from './judge-envelope.ts';
@@ -60,6 +61,7 @@ function roundOf(context: CommandContext, reviewId: string, seat: SeatRow): Inta
     phase: reviewById(db, reviewId).phase,
     rosters: signedRosters(db, reviewId),
     presentRoster: presentRoster(db, reviewId),
+    manifests: signedManifests(db, reviewId),
     stateBefore: (dossierId) => (scored.has(dossierId) ? pairs.stateOf(seat.id, dossierId) : undefined),
   };
 }

@@ -1,9 +1,18 @@
+import type { Scheme } from '../../../shared/domain/scheme.ts';
 import type { CommandContext } from '../../api/context.ts';
 import type { ReadDb } from '../../database/access.ts';
 import { putReplicaReview, putReplicaSeat } from '../../database/replica-state.ts';
 import { allReviews } from '../../database/reviews.ts';
 import { leaveSeat, seatsOf } from '../../database/seats.ts';
 import { conflict } from '../conflict.ts';
+
+/** Stands until the first package brings the frozen one. */
+const blankScheme = JSON.stringify({
+  title: '—',
+  total: '100',
+  categories: [],
+  tally: { aggregate: 'mean' },
+} satisfies Scheme);
 
 /**
  * The bare review and the own seat, so that carriers work before the first package: nothing of it is known yet.
@@ -21,7 +30,7 @@ export function beginReplica(
 ): void {
   const { db, nowMs } = context;
   const { reviewId, title, organiser, seatId, personId } = about;
-  const nothingYet = { phase: 'setup', sample: false, scheme: '{"categories":[]}' } as const;
+  const nothingYet = { phase: 'setup', sample: false, scheme: blankScheme } as const;
   putReplicaReview(db, { ...nothingYet, review: reviewId, title, organiser, nowMs });
   for (const { id } of seatsOf(db, reviewId)) leaveSeat(db, id, 'chosen anew', nowMs);
   const blank = { code: null, chair: 0, deputy: 0, elected_ms: null, position: 1 } as const;

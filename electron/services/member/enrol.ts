@@ -46,7 +46,7 @@ export const enrolHandlers: Pick<Handlers, 'member.enrol' | 'member.card'> = {
       },
     );
     const { fingerprint } = readCard(jws);
-    const fileName = `专家登记文件-${name}.panelcard`;
+    const fileName = `专家登记文件-${name}.panel-card`;
     return { fileName, text: cardFile(jws), digits: readAloud(fingerprint), fingerprint };
   },
 };

@@ -1,6 +1,7 @@
 import { openingRequestPayload, type OpeningRequestPayload } from '../../../shared/schema/signed-letter.ts';
 import type { QueryContext, TaskContext } from '../../api/context.ts';
 import { insertOpeningRequest } from '../../database/opening-requests.ts';
+import { reviewById, setPhase } from '../../database/reviews.ts';
 import { replicaOf } from '../../database/replicas.ts';
 import { seatById } from '../../database/seats.ts';
 import { latestBlobs } from '../../database/sheets.ts';
@@ -57,6 +58,8 @@ async function takeRequest(task: TaskContext, letter: OpenedLetter): Promise<Rec
         sealed: file.inner,
       })),
     );
+    // Nobody is asked before the closing, whatever the last package said.
+    if (reviewById(db, review).phase === 'scoring') setPhase(db, review, 'closed');
     noteHead(db, review, letter.manifest, nowMs);
     return { outcome: 'accepted', party: replica.title, reason: '', values: {} };
   });

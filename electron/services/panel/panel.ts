@@ -157,6 +157,7 @@ export function seatView(seat: SeatRow): Seat {
     deputy: seat.deputy === 1,
     hasProfile: seat.profile_id !== null,
     elsewhere: seat.profile_place === 'elsewhere',
+    guard: seat.guard,
     declared: seat.declared_ms !== null,
   };
 }

@@ -42,6 +42,7 @@ function reasonsOf(context: QueryContext, reviewId: string, seatId: string): Map
   return new Map(rows.map((row) => [row.dossier_id, row.reason]));
 }
 
+/** Recuses a member from an application; `note` writes the record, under whose name the act was. */
 export function recuse(
   context: CommandContext,
   reviewId: string,
@@ -49,6 +50,7 @@ export function recuse(
   dossierId: string,
   reason: string,
   late: 0 | 1,
+  note: typeof noteOffice = noteOffice,
 ): void {
   const dossier = requireDossier(context.db, reviewId, dossierId);
   // A late recusal takes effect at the opening: a sheet handed in before stays sealed and isn't counted.
@@ -61,5 +63,14 @@ export function recuse(
   });
   // The key of its files is taken back; what was read before, nobody can take back.
   if (seat.recipient !== null) dropShare(context.db, dossierId, seat.recipient);
-  noteAct(context, reviewId, 'recused', { name: seat.name, dossier: dossier.name, reason });
+  note(context, seat, 'recused', { name: seat.name, dossier: dossier.name, reason });
+}
+
+function noteOffice(
+  context: CommandContext,
+  { review_id: reviewId }: SeatRow,
+  type: string,
+  values: Readonly<Record<string, string | number>>,
+): void {
+  noteAct(context, reviewId, type, values);
 }

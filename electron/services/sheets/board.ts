@@ -1,23 +1,22 @@
 import { AppError } from '../../../shared/api/problem.ts';
 import { isAtLeast } from '../../../shared/domain/phase.ts';
 import type { Board } from '../../../shared/schema/sheet.ts';
-import type { CommandContext, QueryContext } from '../../api/context.ts';
+import type { QueryContext } from '../../api/context.ts';
 import { slow, type Handlers, type Refusal } from '../../api/handler.ts';
 import { freezingOf, reviewById, setPhase } from '../../database/reviews.ts';
-import { requireMember } from '../../database/seats.ts';
-import { insertAbsence } from '../../database/sheets.ts';
-import { fingerprint } from '../../signing/fingerprint.ts';
-import { signJws } from '../../signing/jws.ts';
-import { ABSENCE_TYPE } from '../results/signed-acts.ts';
 import { noteAct } from '../act.ts';
 import { requireKeeper } from '../sessions/keeper.ts';
+import { possibleOf, signAbsences } from './absences.ts';
+import { requestAbsences } from './request-absences.ts';
 import { letterMarks } from './board-letters.ts';
-import { pairsInState, pairsOf, requireScored, type Pairs } from './pairs.ts';
+import { pairsInState, pairsOf, type Pairs } from './pairs.ts';
 import { panelLacks } from '../panel/panel.ts';
 import { countTries, gatherKeyHolder, tryPassphrase, type Tried } from '../sessions/passphrase-check.ts';
 import { frozenScheme, schemeOf } from '../scheme/scheme-store.ts';
 
-export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'review.close'> = {
+type Names = 'board.get' | 'absence.record' | 'absence.request' | 'review.close';
+
+export const boardHandlers: Pick<Handlers, Names> = {
   'board.get': (context, { reviewId }) => boardView(context, reviewId),
   'absence.record': slow({
     gather: (context, input) => {
@@ -28,10 +27,11 @@ export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'rev
     commit: (context, input, tried: Tried): Record<string, never> | Refusal => {
       const refusal = countTries(context, [tried], ['keeper']);
       if (refusal !== null) return refusal;
-      recordAbsence(context, input, tried);
+      signAbsences(context, input, tried);
       return {};
     },
   }),
+  'absence.request': (task, input) => requestAbsences(task, input),
   'review.close': (context, { reviewId }) => {
     const blocked = closeBlockedBy(context, reviewId);
     if (blocked.length > 0) {
@@ -48,76 +48,6 @@ export const boardHandlers: Pick<Handlers, 'board.get' | 'absence.record' | 'rev
     return {};
   },
 };
-
-interface AbsenceInput {
-  readonly reviewId: string;
-  readonly seatId: string;
-  readonly dossierIds: readonly string[];
-  readonly reason: string;
-  readonly keeperSeatId: string;
-}
-
-function recordAbsence(context: CommandContext, input: AbsenceInput, tried: Tried): void {
-  const { keys } = tried;
-  if (keys === null) throw new AppError('wrong-passphrase');
-  const seat = requireMember(context.db, input.reviewId, input.seatId);
-  const pairs = pairsOf(context.db, input.reviewId);
-  // The one who signed may have been replaced while the passphrase was checked.
-  requireKeeper(context, input.reviewId, input.keeperSeatId);
-  for (const dossierId of input.dossierIds) {
-    requireScored(pairs, dossierId);
-    const state = pairs.stateOf(seat.id, dossierId);
-    // Two envelopes with one number: the absence says that neither counts.
-    if (state !== 'missing' && state !== 'draft' && state !== 'conflict')
-      throw new AppError('conflict', { what: 'absence-state', state });
-    requireQuorumAfter(context, input.reviewId, pairs, seat.id, dossierId);
-    const text = JSON.stringify({
-      format: 1,
-      kind: 'absence',
-      review: input.reviewId,
-      member: seat.id,
-      dossier: dossierId,
-      reason: input.reason,
-      signer: input.keeperSeatId,
-      claimedMs: context.nowMs,
-    });
-    const header = { typ: ABSENCE_TYPE, kid: fingerprint(keys.signingPublicSpki) };
-    insertAbsence(context.db, {
-      seat_id: seat.id,
-      dossier_id: dossierId,
-      reason: input.reason,
-      jws: signJws(keys.signingPrivateKey, header, Buffer.from(text, 'utf8')),
-      signer_seat_id: input.keeperSeatId,
-      made_ms: context.nowMs,
-    });
-  }
-  const count = input.dossierIds.length;
-  noteAct(context, input.reviewId, 'absence', { name: seat.name, count, reason: input.reason });
-}
-
-/** Members who can still count for a dossier: neither recused nor recorded absent. */
-function possibleOf(pairs: Pairs, dossierId: string): number {
-  return pairs.members.filter(({ id }) => !['recused', 'absent'].includes(pairs.stateOf(id, dossierId)))
-    .length;
-}
-
-/**
- * An absence never takes a dossier below the quorum (domain.md, Phases); recusals may, and then it is said.
- * @throws AppError `conflict` naming the enterprise
- */
-function requireQuorumAfter(
-  context: QueryContext,
-  reviewId: string,
-  pairs: Pairs,
-  seatId: string,
-  dossierId: string,
-): void {
-  const { quorum } = frozenScheme(context.db, reviewId).rules;
-  const left = possibleOf(pairs, dossierId) - (pairs.stateOf(seatId, dossierId) === 'absent' ? 0 : 1);
-  if (left >= quorum) return;
-  const name = pairs.dossiers.find(({ id }) => id === dossierId)?.name ?? '';
-  throw new AppError('conflict', { what: 'absence-quorum', name, left, quorum });
-}
 
 /** Dossiers that can't reach the quorum any more: their result would be provisional. */
 function belowQuorum(context: QueryContext, reviewId: string, pairs: Pairs): Board['belowQuorum'] {

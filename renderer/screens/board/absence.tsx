@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../api/use-command.ts';
+import { useTask } from '../../api/use-task.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -10,7 +11,7 @@ import type { Seat } from '../../../shared/schema/people.ts';
 import type { Text } from '../../../shared/text/index.ts';
 import { useText } from '../../stores/language.ts';
 import { showNotice } from '../../stores/notices.ts';
-import { KeeperFields, wrongOf } from './keeper.tsx';
+import { KeeperChoice, KeeperFields, wrongOf } from './keeper.tsx';
 import { listed } from './listed.ts';
 import type { MemberPart } from './selection.ts';
 
@@ -26,6 +27,7 @@ export interface AbsenceProps {
 export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: AbsenceProps): ReactNode {
   const t = useText();
   const record = useCommand('absence.record');
+  const request = useTask('absence.request');
   const sampleOf = useSamplePassphrase(reviewId);
   const [reason, setReason] = useState('');
   const [keeperSeatId, setKeeper] = useState('');
@@ -33,16 +35,24 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
   const keeper = keepers.find(({ seatId }) => seatId === keeperSeatId) ?? keepers[0];
   const count = parts.reduce((total, part) => total + part.dossiers.length, 0);
   const wrong = wrongOf(t, record.problem, 'keeper');
-  const ready = reason.trim() !== '' && passphrase !== '' && keeper !== undefined;
+  const ready = reason.trim() !== '' && keeper !== undefined && (keeper.elsewhere || passphrase !== '');
+  const choose = (seatId: string): void => {
+    setKeeper(seatId);
+    setPassphrase('');
+  };
   const send = async (): Promise<void> => {
     if (keeper === undefined) return;
     for (const { seatId, dossiers } of parts) {
       const dossierIds = dossiers.map(({ dossierId }) => dossierId);
-      const keeping = { keeperSeatId: keeper.seatId, keeperPassphrase: passphrase };
-      const reply = await record.run({ reviewId, seatId, dossierIds, reason, ...keeping });
+      const absence = { reviewId, seatId, dossierIds, reason, keeperSeatId: keeper.seatId };
+      const reply = keeper.elsewhere
+        ? await request.start(absence)
+        : await record.run({ ...absence, keeperPassphrase: passphrase });
       if (!reply.ok) return;
     }
-    showNotice(t('board.absenceDone', { count }));
+    showNotice(
+      t(keeper.elsewhere ? 'board.absenceAsked' : 'board.absenceDone', { count, name: keeper.name }),
+    );
     onDone();
   };
   return (
@@ -52,7 +62,12 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
       ends={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button kind="danger" pending={record.pending} disabled={!ready} onClick={() => void send()}>
+          <Button
+            kind="danger"
+            pending={record.pending || request.running}
+            disabled={!ready}
+            onClick={() => void send()}
+          >
             {t('board.absence')}
           </Button>
         </>
@@ -63,15 +78,17 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
       <TextField label={t('board.reason')} autoFocus value={reason} onValue={setReason} />
       {keeper === undefined ? (
         <p className="bad">{t('board.noKeeper')}</p>
+      ) : keeper.elsewhere ? (
+        <>
+          <KeeperChoice label={t('board.keeper')} keepers={keepers} chosen={keeper} onChosen={choose} />
+          <p className="soft">{t('board.absenceElsewhere', { name: keeper.name })}</p>
+        </>
       ) : (
         <KeeperFields
           label={t('board.keeper')}
           keepers={keepers}
           chosen={keeper}
-          onChosen={(seatId) => {
-            setKeeper(seatId);
-            setPassphrase('');
-          }}
+          onChosen={choose}
           passphrase={passphrase}
           onPassphrase={setPassphrase}
           sample={sampleOf(keeper.personId)}
@@ -79,7 +96,7 @@ export function AbsenceDialog({ reviewId, parts, keepers, onClose, onDone }: Abs
         />
       )}
       {record.pending && <p className="soft">{t('board.working')}</p>}
-      {wrong === undefined && <ProblemNote problem={record.problem} />}
+      {wrong === undefined && <ProblemNote problem={record.problem ?? request.problem} />}
     </Dialog>
   );
 }

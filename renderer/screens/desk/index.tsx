@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
 import { EmptyState, Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
+import { DeliveryLine } from './delivery-line.tsx';
 import { flushDesk } from './desk-saving.ts';
 import { matrixItem, reviewItem } from './items.ts';
-import { MemberStrip } from './member-strip.tsx';
+import { OpeningRequest } from './opening-request.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { BlockedNotes } from './sheet-notes.tsx';
@@ -16,11 +18,23 @@ import { useDesk } from './use-desk.ts';
 
 /** 评分台: the own sheets one by one, all in a matrix, or side by side before submitting. */
 export function Screen(props: ReviewScreenProps): ReactNode {
+  const t = useText();
+  const { reviewId } = props;
+  // On a member's own laptop or seat: how it stands with the office, and a request to open. Null elsewhere.
+  const state = useQuery('member.state', { reviewId }, ['desk', 'exchange', 'reviews']).value ?? null;
+  const request = state?.request ?? null;
+  if (request !== null && request.answeredMs === null) {
+    return (
+      <Page title={t('member.requestTitle')}>
+        <OpeningRequest reviewId={reviewId} request={request} />
+      </Page>
+    );
+  }
   return (
-    <>
-      <MemberStrip reviewId={props.reviewId} />
+    <div className={state === null ? 'plain-desk' : 'member-desk'}>
+      {state !== null && <DeliveryLine reviewId={reviewId} state={state} />}
       <DeskPage {...props} />
-    </>
+    </div>
   );
 }
 

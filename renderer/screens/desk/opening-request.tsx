@@ -18,45 +18,37 @@ export function OpeningRequest({ reviewId, request }: OpeningRequestProps): Reac
   const t = useText();
   const answer = useCommand('opening.answer');
   const [passphrase, setPassphrase] = useState('');
-  const { digest, digits, count, askedMs, answeredMs } = request;
+  const { digest, digits, count, askedMs } = request;
   const send = async (): Promise<void> => {
     const reply = await answer.run({ reviewId, digest, passphrase });
     if (reply.ok || reply.problem.code === 'wrong-passphrase') setPassphrase('');
   };
   return (
-    <section className="panel stack opening-request" aria-label={t('member.requestTitle')}>
-      <h2>{t('member.requestTitle')}</h2>
-      {answeredMs !== null ? (
-        <p>
-          {t('member.requestAnswered', { count })} <WhenText timeMs={answeredMs} />
-        </p>
-      ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (passphrase !== '') void send();
-          }}
-        >
-          <p>
-            {t('member.requestText', { count })} <WhenText timeMs={askedMs} />
-          </p>
-          <p className="soft">{t('member.requestDigits')}</p>
-          <p className="big-digits">{digits}</p>
-          <OwnPassphrase
-            reviewId={reviewId}
-            value={passphrase}
-            onValue={setPassphrase}
-            problem={answer.problem}
-          />
-          <ProblemNote problem={withoutPassphrase(answer.problem)} />
-          <div className="row">
-            <Button kind="primary" submits pending={answer.pending} disabled={passphrase === ''}>
-              {t('member.requestOpen', { count })}
-            </Button>
-          </div>
-        </form>
-      )}
-    </section>
+    <form
+      className="panel form-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== '') void send();
+      }}
+    >
+      <p>{t('member.requestText', { count })}</p>
+      <p className="soft">
+        {t('member.requestCame')} <WhenText timeMs={askedMs} />
+      </p>
+      <p className="soft">{t('member.requestDigits')}</p>
+      <p className="big-digits">{digits}</p>
+      <OwnPassphrase
+        reviewId={reviewId}
+        value={passphrase}
+        onValue={setPassphrase}
+        problem={answer.problem}
+      />
+      <ProblemNote problem={withoutPassphrase(answer.problem)} />
+      <div className="row">
+        <Button kind="primary" submits pending={answer.pending} disabled={passphrase === ''}>
+          {t('member.requestOpen', { count })}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -19,6 +19,7 @@ export function SubmitResult(props: {
     <div className="panel stack" role="status">
       <h2>{t('desk.resultTitle')}</h2>
       <p>{t('desk.resultText', { count: props.submitted.length })}</p>
+      {props.sheets.some(({ delivery }) => delivery !== null) && <p>{t('desk.resultWaiting')}</p>}
       <DataTable
         label={t('desk.resultTitle')}
         rows={props.submitted}

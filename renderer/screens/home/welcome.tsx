@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TaskState } from '../../api/use-task.ts';
+import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Progress } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
+import { Restore } from './restore.tsx';
 
 export interface WelcomeProps {
   readonly sample: TaskState<'review.openSample'>;
@@ -15,6 +18,7 @@ export interface WelcomeProps {
 /** The very first screen: three large choices and nothing else. */
 export function Welcome({ sample, onSample, onNew, onJoin }: WelcomeProps): ReactNode {
   const t = useText();
+  const [restoring, setRestoring] = useState(false);
   return (
     <Page title={t('home.welcome')}>
       <p className="soft">{t('home.welcomeText')}</p>
@@ -33,6 +37,15 @@ export function Welcome({ sample, onSample, onNew, onJoin }: WelcomeProps): Reac
         </button>
       </div>
       <Progress task={sample} />
+      {restoring ? (
+        <Restore onClose={() => setRestoring(false)} />
+      ) : (
+        <div className="row">
+          <Button kind="quiet" onClick={() => setRestoring(true)}>
+            {t('rebuild.open')}
+          </Button>
+        </div>
+      )}
       <ProblemNote problem={sample.problem} />
     </Page>
   );

@@ -14,7 +14,8 @@ type Way = 'seat' | 'own';
 export function Screen(): ReactNode {
   const t = useText();
   const session = useSession();
-  const [way, setWay] = useState<Way | null>(null);
+  // Who has just registered on the own laptop, or comes back to it, goes on there.
+  const [way, setWay] = useState<Way | null>(session === null ? null : 'own');
   const back = (
     <Button onClick={() => (way === null ? go(homeRoute) : setWay(null))}>{t('join.back')}</Button>
   );

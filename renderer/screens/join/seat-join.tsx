@@ -55,7 +55,7 @@ export function SeatJoin(): ReactNode {
       >
         {upload === null ? (
           <FileDrop
-            accept=".paneljoin"
+            accept=".panel-join"
             sentence={t('join.dropMeetingFile')}
             onFile={(file) => void take(file)}
           />

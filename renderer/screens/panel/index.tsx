@@ -6,11 +6,12 @@ import { useText } from '../../stores/language.ts';
 import { goReview } from '../../stores/router.ts';
 import type { ReviewScreenProps } from '../routes.tsx';
 import { useMay } from '../use-may.ts';
+import { EnrolSection } from './enrol-section.tsx';
 import { MeetingSection } from './meeting-section.tsx';
 import { MemberSection } from './member-section.tsx';
 import { RecusalSection } from './recusal-section.tsx';
 
-const sections = ['members', 'meetings', 'recusals'] as const;
+const sections = ['members', 'meetings', 'recusals', 'laptops'] as const;
 type Section = (typeof sections)[number];
 
 /** 评审组: seats, meetings and recusals, one part at a time. */
@@ -34,16 +35,18 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
       note={view === undefined ? undefined : t('panel.count', { members, minimum: view.minimum })}
       actions={
         <nav className="sections row" aria-label={t('panel.sections')}>
-          {sections.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-current={each === section ? 'page' : undefined}
-              onClick={() => goReview(reviewId, 'panel', each)}
-            >
-              {t(`panel.section-${each}`)}
-            </button>
-          ))}
+          {sections
+            .filter((each) => each !== 'laptops' || may('enrol.list'))
+            .map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-current={each === section ? 'page' : undefined}
+                onClick={() => goReview(reviewId, 'panel', each)}
+              >
+                {t(`panel.section-${each}`)}
+              </button>
+            ))}
         </nav>
       }
     >
@@ -54,6 +57,9 @@ export function Screen({ reviewId, item }: ReviewScreenProps): ReactNode {
       )}
       {view !== undefined && section === 'meetings' && (
         <MeetingSection reviewId={reviewId} view={view} may={may} />
+      )}
+      {view !== undefined && section === 'laptops' && may('enrol.list') && (
+        <EnrolSection reviewId={reviewId} view={view} may={may} />
       )}
       {view !== undefined && section === 'recusals' && (
         <RecusalSection reviewId={reviewId} view={view} may={may} />

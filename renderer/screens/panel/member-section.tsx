@@ -4,6 +4,7 @@ import type { Seat } from '../../../shared/schema/people.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/page.tsx';
 import { useText } from '../../stores/language.ts';
+import { AllowPinDialog } from './allow-pin-dialog.tsx';
 import { Checklist } from './checklist.tsx';
 import { CheckValues } from './check-values.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
@@ -17,7 +18,7 @@ import { UnseatDialog } from './unseat-dialog.tsx';
 
 type Open =
   | { readonly kind: 'seat' | 'draw' | 'elect' | 'deputy' }
-  | { readonly kind: 'unseat' | 'reseat'; readonly seat: Seat };
+  | { readonly kind: 'unseat' | 'reseat' | 'pin'; readonly seat: Seat };
 
 /** 席位: who sits, what is still to do, and the values that are read aloud. */
 export function MemberSection(props: SectionProps): ReactNode {
@@ -52,6 +53,7 @@ export function MemberSection(props: SectionProps): ReactNode {
             <SeatTable
               view={view}
               onUnseat={may('panel.unseat') ? (seat) => setOpen({ kind: 'unseat', seat }) : null}
+              onAllowPin={may('panel.allowPin') ? (seat) => setOpen({ kind: 'pin', seat }) : null}
               onReseat={may('panel.reseat') ? (seat) => setOpen({ kind: 'reseat', seat }) : null}
             />
           )}
@@ -67,6 +69,7 @@ export function MemberSection(props: SectionProps): ReactNode {
       {open?.kind === 'elect' && <ElectDialog {...props} onClose={close} />}
       {open?.kind === 'deputy' && <DeputyDialog {...props} onClose={close} />}
       {open?.kind === 'unseat' && <UnseatDialog reviewId={reviewId} seat={open.seat} onClose={close} />}
+      {open?.kind === 'pin' && <AllowPinDialog reviewId={reviewId} seat={open.seat} onClose={close} />}
       {open?.kind === 'reseat' && <ReseatDialog {...props} seat={open.seat} onClose={close} />}
     </>
   );

@@ -32,10 +32,11 @@ export interface SeatTableProps {
   /** null where the act isn't allowed. */
   readonly onUnseat: ((seat: Seat) => void) | null;
   readonly onReseat: ((seat: Seat) => void) | null;
+  readonly onAllowPin: ((seat: Seat) => void) | null;
 }
 
 /** The seats by role, chair and deputy first. */
-export function SeatTable({ view, onUnseat, onReseat }: SeatTableProps): ReactNode {
+export function SeatTable({ view, onUnseat, onReseat, onAllowPin }: SeatTableProps): ReactNode {
   const t = useText();
   const columns: readonly Column<Seat>[] = [
     {
@@ -97,6 +98,15 @@ export function SeatTable({ view, onUnseat, onReseat }: SeatTableProps): ReactNo
               onClick={() => onReseat(seat)}
             >
               {t('panel.reseat')}
+            </Button>
+          )}
+          {onAllowPin !== null && seat.guard === 'pin' && (
+            <Button
+              kind="quiet"
+              aria-label={t('panel.allowPinFor', { name: seat.name })}
+              onClick={() => onAllowPin(seat)}
+            >
+              {t('panel.allowPin')}
             </Button>
           )}
           {onUnseat !== null && (

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WhenText } from '../../components/words.tsx';
 import { useText } from '../../stores/language.ts';
+import { Drill } from './drill.tsx';
 import { groupHex } from './group-hex.ts';
 
 export interface FrozenProps {
@@ -66,6 +67,10 @@ export function Frozen({ reviewId, frozen, recoveryFile, just }: FrozenProps): R
                 </Button>
               </div>
               <span className="soft small">{t('scheme.recoveryAdvice')}</span>
+            </dd>
+            <dt>{t('rebuild.drillTitle')}</dt>
+            <dd>
+              <Drill reviewId={reviewId} />
             </dd>
           </>
         )}

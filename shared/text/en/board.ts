@@ -145,4 +145,8 @@ export const board = {
   'board.witnessPassphrase': 'Passphrase of {name} (may stay empty)',
   'board.witnessHint':
     'With the passphrase, the witness signs personally; without, only the presence is noted.',
+  'board.absenceAsked':
+    '{name} was asked to sign {count} absences; hand the file over. They count once the answer is in.',
+  'board.absenceElsewhere':
+    'The passphrase of {name} is on an own computer. A request goes there to be signed; the absence counts once the answer is in.',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -107,4 +107,20 @@ export const exchange: Readonly<Record<keyof typeof zh, string>> = {
   'exchange.reason.not-supervisor': '{name} isn’t a supervisor; the witness was not accepted.',
   'exchange.reason.witness-stale': 'The witness is about another opening; it was not accepted.',
   'progress.outer-layer': 'Preparing the request…',
+  'exchange.reason.absence-not-possible':
+    'An absence of {name} can’t be recorded: the sheet is in, or too few could score then; it was not accepted.',
+  'exchange.reason.absence-signature':
+    'The absence isn’t signed by the registered chair or deputy; it was not accepted.',
+  'exchange.reason.declaration-older-list':
+    'The list of enterprises changed since the declaration; its recusals are recorded. Take in the new package and declare once more.',
+  'exchange.reason.declaration-late': 'Conflicts can’t be declared any more; it was not accepted.',
+  'exchange.reason.card-other-review':
+    'The enrolment of {name} belongs to another review; it was not accepted.',
+  'exchange.reason.card-revoked':
+    'This enrolment of {name} was replaced and no longer counts; it was not accepted. Enrol anew from the present computer.',
+  'exchange.reason.card-unknown-seat':
+    'The enrolment names a seat that isn’t on the panel ({name}); it was not accepted.',
+  'exchange.reason.card-waits': 'The enrolment of {name} is in; check and confirm it under panel, computers.',
+  'exchange.reason.own-copy': 'This computer’s own copy; nothing to take in.',
+  'exchange.reason.not-office-copy': 'Not an office copy of this recovery file; nothing was restored.',
 };

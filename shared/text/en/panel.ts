@@ -166,4 +166,5 @@ export const panel = {
   'panel.recusalChooseDossier': 'Choose an enterprise',
   'panel.recusalDone': 'The recusal of {name} from “{dossier}” is recorded.',
   'panel.recusalKnown': 'This recusal is recorded already.',
+  'panel.section-laptops': 'Computers',
 } as const satisfies Record<keyof typeof zh, string>;

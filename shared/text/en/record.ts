@@ -62,4 +62,12 @@ export const record = {
   'record.opening-witness-signed': 'Supervisor {name} signed as witness of the opening, digest {digest}',
   'record.log-contradicted':
     'The computer of {name} had seen entry {seen} of this record, which differs from the record now ({size} entries)',
+  'record.absence-requested': '{keeper} was asked to sign the absence of {name} ({count})',
+  'record.card-confirmed': '{name} enrolled, digits {digits}',
+  'record.card-replaced': 'Enrolment of {name} replaced, digits {digits}, reason: {reason}',
+  'record.card-set-aside': 'Enrolment of {name} set aside, reason: {reason}',
+  'record.meeting-file-made': 'Meeting file made ({count} seats)',
+  'record.office-rebuilt': '{name} restored this review on another computer',
+  'record.rebuild-drill':
+    'Rebuild drill: the copy holds {copy} / {size} entries of the record, {sheets} sheets missing',
 } as const satisfies Record<keyof typeof zh, string>;

@@ -85,4 +85,10 @@ export const refusal = {
   'refused.carrier-own-data': 'The data folder of Paneldesk cannot be chosen. Choose another.',
   'refused.carrier-box-office': 'Only the secretary opens the drop box.',
   'refused.opening-not-begun': 'The opening hasn’t begun. Start it from the opening page under progress.',
+  'refused.card-other-seat':
+    'This bureau computer enrolled for the seat of {name}; it can’t be somebody else’s.',
+  'refused.card-has-sheets':
+    'Sheets of {name} are in. Reseat the member together with the chair first, then replace the enrolment.',
+  'refused.rebuild-not-empty':
+    'There is review data on this computer already; nothing was restored. Use a computer (or data folder) where Paneldesk wasn’t used.',
 } as const;

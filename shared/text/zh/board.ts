@@ -136,4 +136,6 @@ export const board = {
     '{name}的口令在自己的电脑上。按“启封”后生成启封请求，交给{name}，在其电脑上输入口令启封；收回答复时全部评分表一次启封。',
   'board.witnessPassphrase': '{name}的口令（可不填）',
   'board.witnessHint': '填写口令，以本人签名见证；不填，只记录在场。',
+  'board.absenceAsked': '已请{name}签名确认缺席 {count} 份，请交出文件；收回答复后生效。',
+  'board.absenceElsewhere': '{name}的口令在自己的电脑上。登记后生成请求交给{name}签名，收回答复后缺席生效。',
 } as const;

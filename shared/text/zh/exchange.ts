@@ -73,4 +73,16 @@ export const exchange = {
   'exchange.reason.not-supervisor': '{name}不是监督人员，见证没有受理。',
   'exchange.reason.witness-stale': '见证对应的启封与现在的不同，没有受理。',
   'progress.outer-layer': '正在准备启封请求…',
+  'exchange.reason.absence-not-possible':
+    '{name}没有收到可登记的缺席：该成员的评分表已交来，或登记后有效评分人数不足，没有受理。',
+  'exchange.reason.absence-signature': '缺席的签名与登记的组长、副组长不一致，没有受理。',
+  'exchange.reason.declaration-older-list':
+    '声明之后申报企业有增减，已登记其中的回避。请收取新的资料包后再声明一次。',
+  'exchange.reason.declaration-late': '现在不能再声明回避，没有受理。',
+  'exchange.reason.card-other-review': '{name}的登记属于另一个评审项目，没有受理。',
+  'exchange.reason.card-revoked': '{name}的这份登记已被更换，不再有效，没有受理。请在现在的电脑上重新登记。',
+  'exchange.reason.card-unknown-seat': '登记所指的席位不在评审组中（{name}），没有受理。',
+  'exchange.reason.card-waits': '已收到{name}的登记，请在“评审组”的“电脑登记”中核对确认。',
+  'exchange.reason.own-copy': '这是本机自己的数据备份，不需要收。',
+  'exchange.reason.not-office-copy': '不是这份恢复文件对应的办公数据备份，没有恢复。',
 } as const;

@@ -158,4 +158,5 @@ export const panel = {
   'panel.recusalChooseDossier': '请选择企业',
   'panel.recusalDone': '已登记{name}回避“{dossier}”。',
   'panel.recusalKnown': '这名成员对这家企业已经登记回避。',
+  'panel.section-laptops': '电脑登记',
 } as const;

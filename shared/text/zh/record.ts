@@ -59,4 +59,11 @@ export const record = {
   'record.opening-requested': '请{keeper}在其电脑上启封 {count} 份评分表',
   'record.opening-witness-signed': '监督人员{name}签名见证启封，校验值 {digest}',
   'record.log-contradicted': '{name}的电脑见过本项目第 {seen} 条办理记录，与现在的记录（共 {size} 条）不一致',
+  'record.absence-requested': '请{keeper}签名确认{name}缺席（{count} 家）',
+  'record.card-confirmed': '确认{name}的登记，核对数字 {digits}',
+  'record.card-replaced': '更换{name}的登记，核对数字 {digits}，理由：{reason}',
+  'record.card-set-aside': '搁置{name}的登记，理由：{reason}',
+  'record.meeting-file-made': '生成会场文件（{count} 个席位）',
+  'record.office-rebuilt': '{name}在另一台电脑上恢复了本项目',
+  'record.rebuild-drill': '数据恢复演练：备份含办理记录 {copy} / {size} 条，缺评分表 {sheets} 份',
 } as const;

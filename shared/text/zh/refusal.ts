@@ -78,4 +78,8 @@ export const refusal = {
   'refused.carrier-own-data': '不能选评审台自己的数据文件夹，请另选一个。',
   'refused.carrier-box-office': '局域网收件箱只能由评审工作人员打开。',
   'refused.opening-not-begun': '启封还没有开始。请从“评分进度”的启封页重新办理。',
+  'refused.card-other-seat': '这台会场电脑登记的是{name}的席位，不能登记为别人。',
+  'refused.card-has-sheets': '{name}的评分表已经签收。更换登记前，请先在“席位”中与组长共同办理重新登记。',
+  'refused.rebuild-not-empty':
+    '这台电脑上已有评审数据，不能恢复。请在没有用过评审台的电脑（或另一个数据文件夹）上恢复。',
 } as const;

@@ -30,9 +30,12 @@ export async function unlockSample(page: Page, name: string): Promise<void> {
   await waitForName(page, name);
 }
 
-/** From the unlock screen: a person's first passphrase. */
+/** From the unlock screen: a person's first passphrase; a member is offered a seat PIN first. */
 export async function enrol(page: Page, name: string, passphrase: string): Promise<void> {
   await nameTile(page, name).click();
+  await page.getByLabel('再输一次').waitFor();
+  const own = page.getByRole('button', { name: '改用自己的口令' });
+  if (await own.isVisible()) await own.click();
   await page.getByLabel('新口令').fill(passphrase);
   await page.getByLabel('再输一次').fill(passphrase);
   await page.getByRole('button', { name: '设置口令并解锁' }).click();
