@@ -82,10 +82,11 @@ function tagTable(table: Node, parent: TagNode): void {
     const line = newTag('TR');
     element.children.push(line);
     cells.forEach((cell, column) => {
-      if (covered.has(`${row} ${column}`)) return;
+      if (covered.size > 0 && covered.has(`${row} ${column}`)) return;
       const spans = spansOf(cell);
-      coverCells(covered, row, column, spans);
-      const tag = newTag(row < headers ? 'TH' : 'TD', spans.columns * spans.rows > 1 ? spans : undefined);
+      const isWider = spans.columns * spans.rows > 1;
+      if (isWider) coverCells(covered, row, column, spans);
+      const tag = newTag(row < headers ? 'TH' : 'TD', isWider ? spans : undefined);
       line.children.push(tag);
       cells[column] = tagCell(cell, tag);
     });
