@@ -14,22 +14,25 @@ import { watchMemory } from './process-tree.ts';
 import { runNode } from './program.ts';
 import { figure, makeRow, type Findings, type Row, type Setting } from './row.ts';
 
-/** Starts the browser, loads the page, waits for its fonts, prints, ends the browser; answers the peak in MB. */
-async function printWithBrowser(browser: Browser, page: string, target: string): Promise<number> {
+/** Starts the browser, loads the page, waits for its fonts, prints, ends the browser. */
+async function printWithBrowser(browser: Browser, page: string, target: string): Promise<void> {
   const { executablePath, args } = browser;
-  // This process starts the browser, so what it holds itself before is taken off.
   const running = await chromium.launch({ executablePath, args: [...args], timeout: 120_000 });
   try {
-    const stop = watchMemory(process.pid);
-    const own = process.memoryUsage().rss / 1024 / 1024;
     const tab = await running.newPage();
     await tab.goto(pathToFileURL(page).href, { timeout: 120_000 });
     await tab.evaluate(() => document.fonts.ready.then(() => undefined));
     await tab.pdf({ path: target, preferCSSPageSize: true, printBackground: true });
-    return Math.max(0, stop() - own);
   } finally {
     await running.close();
   }
+}
+
+/** Megabytes of the browser's processes at their peak, in a print of its own: watching takes time. */
+async function peakOfBrowser(browser: Browser, page: string, target: string): Promise<number> {
+  const stop = watchMemory(process.pid);
+  await printWithBrowser(browser, page, target);
+  return stop();
 }
 
 /** A page object is written in the clear by none of the printers; the page tree's count is by all. */
@@ -106,17 +109,12 @@ async function printSize({ folder, projectFolder }: Setting, size: Size): Promis
       );
       return milliseconds;
     };
+  other.peakMegabytes = await peakOfBrowser(browser, path('page.html'), other.file);
   const samples = await interleave(
     count,
     {
       ours: run(ours, [join(import.meta.dirname, 'print-minutes.mjs'), worker, path('job.json'), ours.file]),
-      browser: () =>
-        timed(async () => {
-          other.peakMegabytes = Math.max(
-            other.peakMegabytes,
-            await printWithBrowser(browser, path('page.html'), other.file),
-          );
-        }),
+      browser: () => timed(() => printWithBrowser(browser, path('page.html'), other.file)),
       typst: run(typst, [
         join(import.meta.dirname, 'print-typst.mjs'),
         path('source.typ'),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Samples the memory of a process and everything it started until stopped; Linux only, elsewhere 0. */
-export function watchMemory(root: number, everyMs = 20): () => number {
+/** Samples the megabytes of everything a process started until stopped; Linux only, elsewhere 0. */
+export function watchMemory(root: number, everyMs = 50): () => number {
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, treeKilobytes(root));
@@ -12,9 +12,9 @@ export function watchMemory(root: number, everyMs = 20): () => number {
   };
 }
 
-/** Proportional set size of the tree: shared pages count once. */
+/** Proportional set size of the tree below the root: shared pages count once. */
 function treeKilobytes(root: number): number {
-  return familyOf(root).reduce((sum, id) => sum + kilobytesOf(id), 0);
+  return familyOf(root).reduce((sum, id) => sum + (id === root ? 0 : kilobytesOf(id)), 0);
 }
 
 function familyOf(root: number): number[] {

@@ -27,8 +27,9 @@ export function drawPlainLine(
   x: number,
   y: number,
 ): boolean {
-  if (line._pageNodeRef !== undefined || line.id !== undefined) return false;
+  if (line._pageNodeRef !== undefined) return false;
   if (!line.inlines.every(isPlain)) return false;
+  if (line.id !== undefined) document.addNamedDestination(String(line.id), 'XYZ', x, y, null);
   const inlines = line.inlines.filter(({ text }) => text !== '');
   if (inlines.length === 0) return true;
   const heavy = inlines.some((inline) => inline.heavy === true);

@@ -31,6 +31,7 @@ export interface PdfKitDocument {
   ref: (data: Record<string, unknown>) => PdfReference;
   font: (bytes: Uint8Array) => { readonly _font: PdfFont };
   addContent: (text: string) => PdfKitDocument;
+  addNamedDestination: (name: string, ...place: readonly (string | number | null)[]) => void;
   _write: (data: Uint8Array | string) => void;
 }
 

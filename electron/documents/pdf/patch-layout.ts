@@ -5,7 +5,7 @@ import type { LayoutInline, Run } from './inlines.ts';
 import type { PdfFont, PdfKitDocument } from './kit.ts';
 import type { TagNode } from './tags.ts';
 import { styleOf, styleOfRun } from './text-style.ts';
-import type { StyleStack } from './text-style.ts';
+import type { StyleStack, TextStyle } from './text-style.ts';
 
 interface FontProvider {
   provideFont: (this: PdfKitDocument, family: string) => PdfFont;
@@ -78,7 +78,7 @@ export function refuseLostBlocks(writer: WriterPrototype): void {
 
 interface Leaf {
   readonly tag?: TagNode;
-  readonly text?: unknown;
+  text?: unknown;
   readonly _textRef?: unknown;
   readonly _tocItemRef?: unknown;
   _inlines?: LayoutInline[];
@@ -86,8 +86,15 @@ interface Leaf {
   _maxWidth?: number;
 }
 
+interface PushedStack extends StyleStack {
+  readonly clone: () => PushedStack;
+  readonly push: (node: object) => void;
+  /** Also the named styles of the node. */
+  readonly autopush: (node: object) => number;
+}
+
 interface Measure {
-  readonly styleStack: StyleStack & { readonly clone: () => StyleStack & { push: (node: Leaf) => void } };
+  readonly styleStack: PushedStack;
   readonly pdfDocument: PdfKitDocument & FontProvider;
 }
 
@@ -110,7 +117,7 @@ export function measureQuickly(measure: MeasurePrototype): void {
   const measured = new WeakMap<Leaf, Measured>();
   measure.measureLeaf = function measureLeafOnce(node) {
     // References to pages and other texts are known later only: pdfmake's own way.
-    if (refersElsewhere(node)) return tagged(measureLeaf.call(this, node));
+    if (refersElsewhere(node)) return tagged(measureLeaf.call(this, spelt(this, node)));
     const known = measured.get(node) ?? measureText(this, node);
     measured.set(node, known);
     node._inlines = [...known.inlines];
@@ -126,6 +133,15 @@ function refersElsewhere({ text, _textRef, _tocItemRef }: Leaf): boolean {
   );
 }
 
+/** Also there, every character in a font that has it. */
+function spelt({ styleStack }: Measure, node: Leaf): Leaf {
+  const { text } = node;
+  const runs =
+    typeof text === 'string' ? byFont(text, (styleStack.getProperty('font') ?? 'serif') as FontName) : [];
+  if (runs.length > 1) node.text = runs.map((run) => ({ ...run }));
+  return node;
+}
+
 function tagged(node: Leaf): Leaf {
   const { tag } = node;
   if (tag !== undefined) for (const inline of node._inlines ?? []) inline.tag = tag;
@@ -138,7 +154,7 @@ function measureText({ styleStack, pdfDocument }: Measure, node: Leaf): Measured
   const style = styleOf(stack);
   const runs: Run[] = [];
   for (const run of flatRuns(node.text)) {
-    const own = typeof run === 'string' ? style : styleOfRun(style, run);
+    const own = runStyle(stack, style, run);
     const heavy = typeof run !== 'string' && run['heavy'] === true;
     for (const { text, font } of byFont(
       typeof run === 'string' ? run : String(run['text'] ?? ''),
@@ -151,6 +167,14 @@ function measureText({ styleStack, pdfDocument }: Measure, node: Leaf): Measured
   const { tag } = node;
   if (tag !== undefined) for (const inline of inlines) inline.tag = tag;
   return { inlines, ...extent(inlines, style.noWrap === true) };
+}
+
+function runStyle(stack: PushedStack, style: TextStyle, run: RunDefinition): TextStyle {
+  if (typeof run === 'string') return style;
+  if (run['style'] === undefined) return styleOfRun(style, run);
+  const named = stack.clone();
+  named.autopush(run);
+  return styleOf(named);
 }
 
 function byFont(

@@ -52,6 +52,30 @@ export async function showDocument(page: Page, name: string): Promise<void> {
   await item(page, name).getByRole('button', { name, exact: true }).click();
 }
 
+/** Writes three strokes on the pad of the sign form, clears them, and writes them again. */
+export async function writeByHand(page: Page): Promise<void> {
+  const form = page.getByRole('form', { name: /^请您签署/ });
+  const strokes = [
+    [0.2, 0.3, 0.45, 0.8],
+    [0.45, 0.25, 0.25, 0.75],
+    [0.55, 0.3, 0.85, 0.6],
+  ] as const;
+  for (const _round of [1, 2]) {
+    const pad = form.getByRole('img', { name: '手写区，还没有写' });
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error('no pad');
+    for (const [fromX, fromY, toX, toY] of strokes) {
+      await page.mouse.move(box.x + fromX * box.width, box.y + fromY * box.height);
+      await page.mouse.down();
+      await page.mouse.move(box.x + toX * box.width, box.y + toY * box.height, { steps: 6 });
+      await page.mouse.up();
+    }
+    await expect(form.getByRole('img', { name: '手写区，已写' })).toBeVisible();
+    if (_round === 1) await form.getByRole('button', { name: '清除手写' }).click();
+  }
+}
+
 /** The unlocked person signs the minutes on screen; waits for the count, e.g. `3 / 9 已签`. */
 export async function sign(page: Page, passphrase: string): Promise<void> {
   const form = page.getByRole('form', { name: /^请您签署/ });

@@ -11,6 +11,7 @@ import {
   openDocuments,
   showDocument,
   sign,
+  writeByHand,
 } from '../pages/documents.ts';
 import { openOpinions, writeOpenOpinions, writeOpinion } from '../pages/opinions.ts';
 import { handOver, handTo } from '../pages/unlock.ts';
@@ -37,9 +38,13 @@ export function concludeAndSign(road: Road): void {
     await makeMinutes(page, 'electronic');
     await expectPreviewDrawn(page);
     await expectAccessible(page);
-    for (const person of signers) {
+    for (const [index, person] of signers.entries()) {
       await handTo(page, person.name, person.passphrase);
       await openDocuments(page);
+      if (index === 0) {
+        await writeByHand(page);
+        await expectAccessible(page);
+      }
       await sign(page, person.passphrase);
     }
     await handTo(page, secretary.name, secretary.passphrase);
