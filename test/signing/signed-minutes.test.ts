@@ -104,7 +104,9 @@ describe('minutes with ten signatures, two of them by certificate files', () => 
       .map(({ certificateFingerprint }) => ({ fingerprint: certificateFingerprint }));
     expect(verifyPdf(signed, { authority: authority.fingerprint, expected: keys }).verdict).toBe('valid');
     const lines = verificationLines(verifyPdf(signed)).map(({ key }) => key);
-    expect(lines).toEqual(expect.arrayContaining(['verify.proof-issuer', 'verify.limits']));
+    expect(lines).toEqual(
+      expect.arrayContaining(['verify.proof-issuer', 'verify.attachment', 'verify.limits']),
+    );
   });
 
   test('carry the record of the result as a file, and its hash can be compared', () => {

@@ -16,7 +16,7 @@ export interface Appearance {
 const HANDWRITING_SHARE = 0.5;
 const MARGIN = 3;
 /** Width of the pen on the pad. */
-const PEN = 7;
+const PEN = 9;
 
 /**
  * The bodies of the objects that draw the appearance in a box of points: a form and, for a picture, its mask,

@@ -10,6 +10,7 @@ export function verificationLines(verification: Verification): VerificationLine[
     ...problems.map((finding) => lineOf('bad', finding)),
     ...signatures.flatMap(signatureLines),
     ...unsignedFields.map((field) => line('note', 'unsigned-field', { field })),
+    ...verification.attachments.map(({ name, sha256 }) => line('note', 'attachment', { name, hash: sha256 })),
     ...notes.map((finding) => lineOf('note', finding)),
     ...proofLines(signatures),
     ...(verdict === 'valid' ? [line('note', 'limits')] : []),

@@ -14,7 +14,7 @@ export function drawHandwriting(canvas: HTMLCanvasElement, handwriting: Handwrit
 }
 
 function drawStroke(context: CanvasRenderingContext2D, stroke: readonly number[]): void {
-  Object.assign(context, { lineWidth: 7, lineCap: 'round', lineJoin: 'round', strokeStyle: INK });
+  Object.assign(context, { lineWidth: 9, lineCap: 'round', lineJoin: 'round', strokeStyle: INK });
   const [x = 0, y = 0, ...rest] = stroke;
   context.beginPath();
   context.moveTo(x, y);

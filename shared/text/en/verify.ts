@@ -33,6 +33,8 @@ export const verify: Readonly<Record<keyof typeof zhVerify, string>> = {
     'Signatures {numbers}: the certificate was issued by "{name}". Offline nobody can tell here whether that is a licensed certification service or whether the certificate was revoked: compare the fingerprint with the issuer.',
   'verify.proof-self':
     'Signatures {numbers}: the signer issued the certificate: it shows that the listed key signed, not who the signer is.',
+  'verify.attachment':
+    'The file carries “{name}”, hash {hash}; for the record of the result it must equal the digest printed in the minutes.',
   'verify.limits':
     'A signature that holds shows that the content is unchanged and that the listed key signed. It does not prove the time (no time stamp) and is not valid for the long term (PAdES B-B).',
   'verify.signature-malformed': 'The signature is incomplete or malformed.',

@@ -25,7 +25,7 @@ export const verifying = {
   'verifying.compare': 'What to compare with (optional)',
   'verifying.authority': 'Fingerprint of the authority',
   'verifying.authorityHint':
-    'From “Check values” of the overview, the rule card, the minutes, or as read aloud: 64 digits, spaces do not matter.',
+    'From “Check values” of the overview, the rule card, the minutes, or as read aloud: 64 digits, spaces do not matter; several with commas.',
   'verifying.expected': 'Who should have signed, one name a line',
   'verifying.expectedHint': 'Shows missing signatures: a file cut after some signatures looks whole.',
   'verifying.valid': 'Valid',

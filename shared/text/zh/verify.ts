@@ -27,6 +27,8 @@ export const verify = {
   'verify.proof-issuer':
     '签名 {numbers} 的证书由“{name}”签发。本程序不联网，不能判断它是否为依法设立的电子认证服务提供者，也不查证书是否被吊销；请向其核对指纹。',
   'verify.proof-self': '签名 {numbers} 的证书由签名人自行签发：只说明签名出自所列密钥，不说明签名人是谁。',
+  'verify.attachment':
+    '文件内附“{name}”，校验值 {hash}；附的是评审结果记录时，应与纪要所印“评审结果摘要”相同。',
   'verify.limits':
     '签名成立，说明内容没有改动、签名出自所列密钥；不证明签署时间（没有时间戳），也不是长期有效的签名（PAdES B-B 级）。',
   'verify.signature-malformed': '签名数据不完整或格式错误。',
