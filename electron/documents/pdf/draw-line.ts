@@ -1,7 +1,7 @@
 import { colourOf, figure } from './drawing.ts';
 import type { Drawing } from './drawing.ts';
 import type { Inline, Line, PdfFont, PdfKitDocument } from './kit.ts';
-import { plainCodePoints } from './widths.ts';
+import { glyphOf, plainCodePoints } from './widths.ts';
 
 /** A text in a font: hexadecimal glyphs with, between them, corrections in thousandths of the size. */
 interface EncodedText {
@@ -125,12 +125,11 @@ function encodeShaped(font: PdfFont, text: string): EncodedText {
 function encodePlain(font: PdfFont, codePoints: readonly number[]): EncodedText {
   let advance = 0;
   const parts = codePoints.map((codePoint) => {
-    const glyph = font.font.glyphForCodePoint(codePoint);
+    const glyph = glyphOf(font, codePoint);
     const number = font.subset.includeGlyph(glyph.id);
-    const width = glyph.advanceWidth * font.scale;
-    font.widths[number] ??= width;
-    font.unicode[number] ??= glyph.codePoints;
-    advance += width;
+    font.widths[number] ??= glyph.advance;
+    font.unicode[number] ??= [codePoint];
+    advance += glyph.advance;
     return number.toString(16).padStart(4, '0');
   });
   return { parts: [parts.join('')], advance };

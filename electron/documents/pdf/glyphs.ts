@@ -49,7 +49,7 @@ export function splitByFont(
   wanted: FontName,
   fonts: OpenFonts,
 ): readonly { readonly text: string; readonly font: FontName }[] {
-  const plain = text.replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ');
+  const plain = /[\r\t]/u.test(text) ? text.replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ') : text;
   const runs: { text: string; font: FontName }[] = [];
   let start = 0;
   let present = wanted;

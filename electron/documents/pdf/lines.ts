@@ -41,9 +41,11 @@ export function buildLinesQuickly(builder: Builder): void {
   };
 }
 
+const nothing: readonly LayoutInline[] = [];
+
 /** The pieces that belong to the same word; pdfmake looks no further. */
 function wordAfter(rest: readonly LayoutInline[], at: number): readonly LayoutInline[] {
-  if (rest[at]?.noNewLine !== true) return [];
+  if (rest[at]?.noNewLine !== true) return nothing;
   let end = at + 1;
   while (rest[end]?.noNewLine === true) end += 1;
   return rest.slice(at + 1, end + 1);

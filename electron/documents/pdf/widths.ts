@@ -24,11 +24,27 @@ export function widthOf(text: string, { font, fontSize, fontFeatures, characterS
 function measure(font: PdfFont, text: string): number {
   const plain = plainCodePoints(text);
   if (plain === undefined) return font.widthOfString(text, 1000);
-  const units = plain.reduce(
-    (sum, codePoint) => sum + font.font.glyphForCodePoint(codePoint).advanceWidth,
-    0,
-  );
-  return units * font.scale;
+  return plain.reduce((sum, codePoint) => sum + glyphOf(font, codePoint).advance, 0);
+}
+
+/** A glyph by its number in the font, with its width in thousandths. */
+export interface PlainGlyph {
+  readonly id: number;
+  readonly advance: number;
+}
+
+const glyphs = new WeakMap<PdfFont, Map<number, PlainGlyph>>();
+
+/** Looked up in the font's tables once for each character. */
+export function glyphOf(font: PdfFont, codePoint: number): PlainGlyph {
+  const known = glyphs.get(font) ?? new Map<number, PlainGlyph>();
+  glyphs.set(font, known);
+  const found = known.get(codePoint);
+  if (found !== undefined) return found;
+  const { id, advanceWidth } = font.font.glyphForCodePoint(codePoint);
+  const glyph = { id, advance: advanceWidth * font.scale };
+  known.set(codePoint, glyph);
+  return glyph;
 }
 
 /**
