@@ -8,6 +8,7 @@ import {
   honestCases,
   operators,
   ourVerdict,
+  reducedCase,
   type Case,
 } from '../support/bundle/corpus.ts';
 import type { HonestBundle } from '../support/bundle/make.ts';
@@ -34,7 +35,8 @@ async function judge(one: Case): Promise<void> {
 const attacked: HonestBundle[] = [];
 for await (const one of honestCases(1, honestCount)) {
   await judge(one);
-  counts.honest += 1;
+  await judge(await reducedCase(one));
+  counts.honest += 2;
   if (attacked.length < ATTACKED) attacked.push(one);
 }
 console.log(`${counts.honest} honest bundles`);

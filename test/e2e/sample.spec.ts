@@ -1,10 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import { swapSheets } from '../support/bundle/swap-sheets.ts';
 import { closeSheets, openBoard, openSheets } from './pages/board.ts';
 import {
   download,
   expectPreviewDrawn,
+  makeBundle,
   makeMinutes,
   makeNotice,
+  makeReducedBundle,
   openDocuments,
   recordPaperSigned,
   signedCount,
@@ -13,6 +17,7 @@ import { advance, nextStep, openRail, presentPhase } from './pages/frame.ts';
 import { openSample } from './pages/home.ts';
 import { writeOpenOpinions, openOpinions } from './pages/opinions.ts';
 import { decidePreference, expectNoOpenPreference, openResults, ranking } from './pages/results.ts';
+import { findings, openVerify, verdict, verifyFile } from './pages/verify.ts';
 import { unlockSample } from './pages/unlock.ts';
 import { expectAccessible, openStage, type Stage } from './stage.ts';
 
@@ -82,6 +87,33 @@ test('opinions are written, and the minutes are signed on paper', async () => {
   await expect(signedCount(page)).toHaveText(/^(\d+) \/ \1 已签$/);
   await makeNotice(page, { from: '2026-03-19', to: '2026-03-25', date: '2026-03-19' });
   await expectPreviewDrawn(page);
+});
+
+test('anybody recomputes the result from its bundle, and sees what was tampered with', async () => {
+  const page = pageOfSample();
+  await openDocuments(page);
+  await makeBundle(page);
+  const whole = test.info().outputPath('result.bundle');
+  await download(page, whole);
+  await expectAccessible(page);
+  await makeReducedBundle(page);
+  const reduced = test.info().outputPath('reduced.bundle');
+  await download(page, reduced);
+  const spoiled = test.info().outputPath('spoiled.bundle');
+  const bytes = await readFile(whole);
+  // Two members' sheets change places.
+  await writeFile(spoiled, swapSheets(bytes));
+  await openVerify(page);
+  await verifyFile(page, whole);
+  await expect(verdict(page)).toHaveText('结果可以复核');
+  expect((await findings(page)).join('\n')).toMatch(/9D\s*相符\s*按评分表重新计算，每一个得分都相同。/u);
+  await expectAccessible(page);
+  await verifyFile(page, reduced);
+  await expect(verdict(page)).toHaveText('结果可以复核');
+  await verifyFile(page, spoiled);
+  await expect(verdict(page)).toHaveText('结果有不符');
+  expect((await findings(page))[0]).toMatch(/^5A\s*不符/u);
+  await expectAccessible(page);
 });
 
 test('settings, help and the list of reviews are accessible', async () => {

@@ -3,6 +3,7 @@ import { checkNumbers } from '../../electron/exchange/bundle/judgement.ts';
 import { verifyBundle } from '../../electron/exchange/bundle/verify-bundle.ts';
 import {
   complaintOf,
+  reducedCase,
   forgedCases,
   honestCases,
   operators,
@@ -34,6 +35,16 @@ describe('an honest bundle', () => {
     }
     // Every check of the specification was made in one of them.
     expect(checkNumbers.filter((number) => !judged.has(number))).toEqual([]);
+  });
+});
+
+describe('an honest bundle for one applicant', () => {
+  it('passes what can be checked in it', async () => {
+    for (const one of honest) {
+      const reduced = await reducedCase(one);
+      expect(complaintOf(reduced)).toBeNull();
+      forged.push(reduced);
+    }
   });
 });
 

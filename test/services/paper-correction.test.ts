@@ -32,6 +32,7 @@ describe('a corrected paper sheet', () => {
     await sample.call('office', 'review.close', { reviewId });
     await sample.call('recorder', 'paper.enter', entry(sample.recorder));
     await sample.call('office', 'paper.enter', entry(sample.secretary));
+    await sample.call('office', 'opening.begin', { reviewId, keeperSeatId: sample.chair.seatId });
     await sample.call('office', 'opening.open', {
       reviewId,
       secretaryPassphrase: sample.passphrase(sample.secretary),

@@ -69,7 +69,7 @@ test.each([
     'expected signers cannot be read',
   ],
   ['an unknown option', ['signed.pdf', '--trust'], 2, 'Usage'],
-  ['two files', ['signed.pdf', 'changed.pdf'], 2, 'Name one PDF file'],
+  ['two files', ['signed.pdf', 'changed.pdf'], 2, 'Name one file'],
 ])('the command answers %s', (_name, args, status, sentence) => {
   expect(verify(...args)).toEqual({ status, output: expect.stringContaining(sentence) });
 });

@@ -27,7 +27,7 @@ export function ReducedBundle({ reviewId, onMade }: ReducedBundleProps): ReactNo
     <section className="panel stack" aria-label={t('documents.reduced')}>
       <h3>{t('documents.reduced')}</h3>
       <p className="soft small">{t('documents.reducedText')}</p>
-      <div className="row">
+      <div className="row foot">
         <SelectField
           label={t('documents.reducedFor')}
           value={chosen}

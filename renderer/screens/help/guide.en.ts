@@ -50,6 +50,7 @@ export const guide: readonly Chapter[] = [
       'Make the minutes (archive version), signed on screen or on paper.',
       'On screen: hand over to each signer, who unlocks, enters the passphrase and signs.',
       'On paper: download, print, sign, stamp, then record the paper signatures with the scan.',
+      'Make the result bundle, signed by chair or deputy too. Anybody who drops it on Verify recomputes the whole result.',
       'Go on to approval, edit and make the notice, then publicity, decision and filing.',
       'The result workbook holds every item score for the archive.',
     ],
@@ -105,6 +106,7 @@ export const guide: readonly Chapter[] = [
       'Compare the values that are read aloud and witness the opening.',
       'Sign the minutes.',
       'Verify the signed file with the authority’s fingerprint and the names of the expected signers.',
+      'Verify the result bundle with the authority’s fingerprint: what fails comes first, with whose sheet of which enterprise.',
     ],
   },
   {

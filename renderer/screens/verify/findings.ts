@@ -68,6 +68,14 @@ export function isBundle({ lines }: Verification): boolean {
   return lines.some(({ key }) => key.startsWith('bundle.'));
 }
 
+/** People and enterprises; names of parts and hashes are for the command line. */
+function namedPlaces(places: string): string {
+  return places
+    .split('；')
+    .filter((place) => /[^ -~…]/u.test(place))
+    .join('；');
+}
+
 /** The lines below the verdict, in plain words. */
 export function findingsOf(t: Text, verification: Verification): readonly Finding[] {
   return verification.lines
@@ -75,7 +83,7 @@ export function findingsOf(t: Text, verification: Verification): readonly Findin
     .map(({ tone, key, values }) => ({
       tone,
       number: String(values['number'] ?? '').replace(/^\d+$/u, ''),
-      places: String(values['places'] ?? ''),
+      places: namedPlaces(String(values['places'] ?? '')),
       sentence: t.of(key, shownValues(t, values), t('verifying.note')),
     }));
 }

@@ -54,7 +54,7 @@ export function Verdict({ fileName, verification, given }: VerdictProps): ReactN
               {number !== '' && <span className="check-number">{number}</span>}
               <strong className={toneClasses[tone]}>{t(`verifying.${tone}`)}</strong>
               <span>{sentence}</span>
-              {places !== '' && <p className="small">{places}</p>}
+              {places !== '' && <p className="small soft check-places">{places}</p>}
             </li>
           ))}
         </ol>

@@ -47,6 +47,23 @@ export async function makeMinutes(
   await expectMade(page, name);
 }
 
+/** 结果数据包: signed together with the chair, whose 示例口令 the form fills in. */
+export async function makeBundle(page: Page): Promise<void> {
+  await item(page, '结果数据包').getByRole('button', { name: /生成/ }).click();
+  const dialog = page.getByRole('dialog', { name: '结果数据包' });
+  await dialog.getByRole('button', { name: '填入示例口令' }).click();
+  await dialog.getByRole('button', { name: '生成', exact: true }).click();
+  await expectMade(page, '结果数据包');
+}
+
+/** The part of the bundle for the first applicant of the list. */
+export async function makeReducedBundle(page: Page): Promise<void> {
+  const section = page.getByRole('region', { name: '给单个申报企业' });
+  await section.getByLabel('申报企业').selectOption({ index: 1 });
+  await section.getByRole('button', { name: '生成', exact: true }).click();
+  await expectMade(page, '结果数据包（单个申报企业）');
+}
+
 /** Shows a document that has been made. */
 export async function showDocument(page: Page, name: string): Promise<void> {
   await item(page, name).getByRole('button', { name, exact: true }).click();

@@ -9,7 +9,7 @@ export interface Comparison {
 /** Opens 验证; works with nobody unlocked. */
 export async function openVerify(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '验证' }).click();
-  await expect(page.getByRole('heading', { name: '验证已签署的文件' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '验证文件和结果' })).toBeVisible();
 }
 
 /** Verifies a file, compared with what is given. */
@@ -22,7 +22,7 @@ export async function verifyFile(page: Page, path: string, comparison: Compariso
   await expect(verdict(page)).toBeVisible({ timeout: 30_000 });
 }
 
-/** The large words: 签名有效, 签名不齐, 签名无效 or 无法判断. */
+/** The large words: 签名有效, 签名不齐, 签名无效 or 无法判断; of a bundle 结果可以复核 or 结果有不符. */
 export function verdict(page: Page): Locator {
   return page.locator('.verdict .big');
 }

@@ -94,7 +94,7 @@ export function scoreAndOpen(road: Road): void {
     await handTo(page, secretary.name, secretary.passphrase);
     await openBoard(page);
     await expect(boardCell(page, third.name, yunshan.name)).toHaveAccessibleName(/回避$/);
-    await expect(boardCell(page, chair.name, jintong.name)).toHaveAccessibleName(/已签收$/);
+    await expect(boardCell(page, chair.name, jintong.name)).toHaveAccessibleName(/已签收（在本机提交）$/);
     await expect(page.getByRole('table', { name: '成员和申报企业的评分表' }).locator('td')).toHaveText(
       Array.from({ length: 9 }, () => /^\D*$/),
     );

@@ -20,6 +20,13 @@ export async function* honestCases(first: number, count: number): AsyncGenerator
   }
 }
 
+/** What one applicant gets of an honest bundle. */
+export async function reducedCase({ story, name, pin }: Case & HonestBundle): Promise<Case> {
+  const forgery = new Forgery(story);
+  forgery.reduce();
+  return { name: `${name}, reduced`, bytes: await forgery.bytes(), pin, line: null };
+}
+
 /** Most honest bundles that are looked through for one that an operator can attack. */
 const LONGEST_SEARCH = 60;
 

@@ -1,5 +1,6 @@
 import type { Decisions } from '../../../../electron/exchange/bundle/payloads.ts';
 import type { Signer } from '../../../../electron/signing/envelope.ts';
+import { reduceBundle } from '../../../../electron/exchange/bundle/reduce-bundle.ts';
 import { writeBundle } from '../../../../electron/exchange/bundle/write-bundle.ts';
 import { signed } from '../people.ts';
 import { recountStory, sealStatement } from '../sealing.ts';
@@ -106,6 +107,17 @@ export class Forgery {
     };
     const [minutes] = documents;
     sealStatement(this.story, minutes?.signing ?? 'none', minutes?.signatures.map(({ seat }) => seat) ?? []);
+  }
+
+  /** What one applicant gets of it. */
+  reduce(): string {
+    const dossier = (this.payload('decisions.jws')['dossiers'] as { dossier: string }[])[0]?.dossier ?? '';
+    const whole = new Map([...this.parts].map(([name, content]) => [name, Buffer.from(content)]));
+    const reduced = reduceBundle(whole, dossier, this.story.authority);
+    this.parts.clear();
+    for (const [name, content] of reduced)
+      this.parts.set(name, typeof content === 'string' ? content : Buffer.from(content));
+    return dossier;
   }
 
   /** Writes the record anew, as it is, without closing it again. */

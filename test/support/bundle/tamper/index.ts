@@ -4,6 +4,7 @@ import { envelopeOperators } from './envelope-operators.ts';
 import type { Operator } from './forgery.ts';
 import { officeOperators } from './office-operators.ts';
 import { recordOperators } from './record-operators.ts';
+import { reducedOperators } from './reduced-operators.ts';
 import { resultOperators } from './result-operators.ts';
 import { sheetOperators } from './sheet-operators.ts';
 
@@ -18,4 +19,5 @@ export const operators: readonly Operator[] = [
   ...officeOperators,
   ...recordOperators,
   ...resultOperators,
+  ...reducedOperators,
 ];
