@@ -44,7 +44,7 @@ export async function enrol(page: Page, name: string, passphrase: string): Promi
 
 /** 交接: the screen is cleared and the names are offered. */
 export async function handOver(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: '交接' }).click();
+  await page.getByRole('banner').getByRole('button', { name: '交接', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '请选择您的姓名' })).toBeVisible();
 }
 
